@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { DocumentError, type Fault } from "./fault.ts";
+import { documentId, loadDocument } from "./load.ts";
+import type { JsonObject } from "./model.ts";
+
+const root = mkdtempSync(join(tmpdir(), "load-"));
+const folder = join(root, "project");
+afterAll(() => rmSync(root, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+async function faultsOf(source: string | JsonObject): Promise<readonly Fault[]> {
+  try {
+    await loadDocument(source);
+  } catch (error) {
+    if (error instanceof DocumentError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+const head = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n";
+const refersTo = (reference: string): string => `${head}paths: {}\ncomponents:\n  schemas:\n    It:\n      $ref: "${reference}"\n`;
+
+describe("a file that holds no document", () => {
+  it.each<[string, string, Partial<Fault>]>([
+    ["empty.yaml", "", { code: "empty-document" }],
+    ["blank.yaml", " \n\n", { code: "empty-document" }],
+    ["mark.yaml", "\uFEFF", { code: "empty-document" }],
+    ["list.yaml", "- 1", { code: "not-openapi" }],
+    ["prose.yaml", "just words", { code: "not-openapi" }],
+    ["versionless.yaml", "info: {}", { code: "not-openapi" }],
+    ["number.yaml", "openapi: 3.1\npaths: {}", { code: "not-openapi" }],
+    ["swagger.yaml", 'swagger: "2.0"', { code: "unsupported-version" }],
+    ["future.yaml", "openapi: 4.0.0\npaths: {}", { code: "unsupported-version" }],
+    ["thirtyten.yaml", "openapi: 3.10.0\npaths: {}", { code: "unsupported-version" }],
+    ["broken.yaml", `${head}paths:\n  /a: [1\n  /b: 2\n`, { code: "not-yaml", line: 5, column: 3 }],
+    ["twice.yaml", `${head}paths: {}\npaths: {}\n`, { code: "not-yaml", line: 4, column: 1 }],
+    ["tab.yaml", `${head}paths:\n\t/a: {}\n`, { code: "not-yaml", line: 4, column: 1 }],
+    ["tower.yaml", `${head}paths: {}\nx-a: ${"[".repeat(20_000)}`, { code: "not-yaml", line: 4 }],
+    ["broken.json", '{"openapi": "3.1.0",,}', { code: "not-yaml" }],
+    ["tower.json", `{"openapi":"3.1.0","paths":{},"x-a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, { code: "too-large" }],
+    ["circle.yaml", `${head}paths: {}\nx-a: &a {b: *a}`, { code: "too-large" }],
+  ])("%s is refused with a code and, where there is one, a line", async (name, text, expected) => {
+    const path = file(name, text);
+    expect(await faultsOf(path)).toEqual([expect.objectContaining({ ...expected, file: path })]);
+  });
+
+  it("because its aliases unfold without end is refused", async () => {
+    const levels = "bcdefghij".split("").map((name, index) => `x-${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[index]}`).join(",")}]`);
+    const bomb = file("bomb.yaml", `${head}paths: {}\nx-a: &a [[],[],[],[],[],[],[],[],[]]\n${levels.join("\n")}\n`);
+    expect(await faultsOf(bomb)).toMatchObject([{ code: "too-large" }]);
+  }, 20_000);
+
+  it("because it is a folder, a web address or not there is refused", async () => {
+    mkdirSync(folder, { recursive: true });
+    expect(await faultsOf(folder)).toMatchObject([{ code: "is-a-folder" }]);
+    expect(await faultsOf(join(folder, "none.yaml"))).toMatchObject([{ code: "no-such-file" }]);
+    expect(await faultsOf(join(file("plain.yaml", head), "below.yaml"))).toMatchObject([{ code: "no-such-file" }]);
+    expect(await faultsOf("https://example.com/openapi.yaml")).toMatchObject([{ code: "remote-reference" }]);
+  });
+});
+
+describe("a file that holds one", () => {
+  it.each([
+    ["mark.json", '\uFEFF{"openapi":"3.1.0","paths":{}}'],
+    ["marked.yaml", `\uFEFF${head}paths: {}`],
+    ["merge.yaml", `${head}paths: {}\nx-a: &a {b: 1}\nx-c: {<<: *a, d: 2}`],
+    ["yaml.json", "openapi: 3.1.0\npaths: {}"],
+    ["short.yaml", "openapi: '3.1'\npaths: {}"],
+  ])("is read: %s", async (name, text) => {
+    const { document, notices } = await loadDocument(file(name, text));
+    expect(document["paths"]).toEqual({});
+    expect(notices).toEqual([]);
+  });
+
+  it("keeps dates and odd words as text", async () => {
+    const { document } = await loadDocument(file("words.yaml", `${head}paths: {}\nx-a: [2024-01-01, yes, no, 1e3]`));
+    expect(document["x-a"]).toEqual(["2024-01-01", "yes", "no", 1000]);
+  });
+
+  it("cannot pollute a prototype", async () => {
+    const { document } = await loadDocument(file("proto.yaml", `${head}paths: {}\n__proto__: {polluted: true}`));
+    expect(Object.hasOwn(document, "__proto__")).toBe(true);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+
+  it("tells every structural fault at once, each with its line", async () => {
+    const text = `${head}paths:\n  a: {}\n  /b:\n    get:\n      parameters: 1\ncomponents: {schemas: {X: {type: no}}}\n`;
+    const faults = await faultsOf(file("faults.yaml", text));
+    expect(faults.map(({ pointer, line }) => `${line} ${pointer}`).sort()).toEqual([
+      "4 /paths/a",
+      "7 /paths/~1b/get/parameters",
+      "8 /components/schemas/X/type",
+    ]);
+  });
+
+  it("is served around what is only odd", async () => {
+    const text = `${head}paths:\n  /a:\n    get: {operationId: x}\n    put: {operationId: x}\n`;
+    const { notices } = await loadDocument(file("odd.yaml", text));
+    expect(notices).toMatchObject([{ code: "duplicate-operation", line: 6 }]);
+  });
+
+  it("of version 3.0 is upgraded, of 3.1 not", async () => {
+    const text = "paths: {}\ncomponents: {schemas: {X: {type: string, nullable: true}}}\n";
+    const schema = async (version: string) => (await loadDocument(file(`v${version}.yaml`, `openapi: ${version}\n${text}`))).document["components"];
+    expect(await schema("3.0.3")).toEqual({ schemas: { X: { type: ["string", "null"] } } });
+    expect(await schema("3.1.0")).toEqual({ schemas: { X: { type: "string", nullable: true } } });
+  });
+});
+
+describe("references to other files", () => {
+  file("schemas/part.yaml", "It: {type: object, properties: {next: {$ref: '#/It'}, name: {$ref: 'deep/name.yaml'}}}\n");
+  file("schemas/deep/name.yaml", "type: string\n");
+  file("../outside.yaml", "It: {type: string}\n");
+
+  it("inside the folder are bundled, circular ones too", async () => {
+    const { document } = await loadDocument(file("inside.yaml", refersTo("schemas/part.yaml#/It")));
+    const text = JSON.stringify(document);
+    expect(text).toContain('"name":{"type":"string"}');
+    expect(text).not.toContain("part.yaml");
+  });
+
+  it.each([
+    ["up.yaml", "../outside.yaml#/It", /lies outside/],
+    ["absolute.yaml", join(root, "outside.yaml"), /lies outside/],
+    ["encoded.yaml", "%2E%2E/outside.yaml#/It", /lies outside/],
+    ["missing.yaml", "schemas/none.yaml", /none\.yaml/],
+    ["dangling.yaml", "schemas/part.yaml#/None", /None/],
+  ])("that cannot be followed are refused: %s", async (name, reference, message) => {
+    expect(await faultsOf(file(name, refersTo(reference)))).toMatchObject([{ code: "dangling-reference", message: expect.stringMatching(message) as string }]);
+  });
+
+  it.each([
+    ["remote.yaml", "https://example.com/a.yaml#/It", "remote-reference"],
+    ["host.yaml", "file:///etc/hostname", "remote-reference"],
+    ["local.yaml", "#/components/schemas/None", "dangling-reference"],
+  ])("that are remote or lead nowhere are refused with their line: %s", async (name, reference, code) => {
+    expect(await faultsOf(file(name, refersTo(reference)))).toMatchObject([{ code, line: 7, column: 7, pointer: "/components/schemas/It/$ref" }]);
+  });
+
+  it("that a referenced file makes to another host are refused", async () => {
+    file("schemas/remote.yaml", "$ref: https://example.com/a.yaml\n");
+    expect(await faultsOf(file("indirect.yaml", refersTo("schemas/remote.yaml")))).not.toEqual([]);
+  });
+});
+
+describe("an object", () => {
+  it("is read and left as it was", async () => {
+    const source: JsonObject = { openapi: "3.0.0", paths: {}, components: { schemas: { X: { type: "string", nullable: true } } } };
+    const { document, file: from } = await loadDocument(source);
+    expect(from).toBeUndefined();
+    expect(document["components"]).toEqual({ schemas: { X: { type: ["string", "null"] } } });
+    expect(source["components"]).toEqual({ schemas: { X: { type: "string", nullable: true } } });
+  });
+
+  it("that holds itself is refused, not walked for ever", async () => {
+    const node: JsonObject = { type: "object" };
+    node["properties"] = { next: node };
+    expect(await faultsOf({ openapi: "3.1.0", paths: {}, components: { schemas: { node } } })).toMatchObject([{ code: "too-large", file: "document" }]);
+  });
+});
+
+describe("the id of a document", () => {
+  it.each([
+    ["spec/pets/openapi.yaml", "pets"],
+    ["pets.v2.json", "pets.v2"],
+    ["/a/b/pets", "pets"],
+  ])("of %s is %s", (path, id) => {
+    expect(documentId(path)).toBe(id);
+  });
+});
