@@ -1,5 +1,5 @@
 /** Writes generated/<api>.ts from spec/<api>/openapi.yaml. With --check nothing is written and a difference fails. */
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import ts from "typescript";

@@ -1,0 +1,10 @@
+import { defineConfig } from "tsdown";
+
+export default defineConfig({
+  entry: { "cli/main": "cli/main.ts", "mock/index": "mock/index.ts" },
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  dts: true,
+  sourcemap: false,
+});
