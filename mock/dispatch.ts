@@ -1,0 +1,74 @@
+/** Which part of a mock a request is for: preflight, control, or one of its APIs. */
+import type { Contract } from "../contract/model.ts";
+import { type Control, controlPrefix } from "./control/control.ts";
+import { Cors } from "./cors.ts";
+import type { RequestMessage } from "./message.ts";
+import type { MockOptions } from "./options.ts";
+import type { Answer } from "./pipeline/exchange.ts";
+import { respond } from "./respond.ts";
+import type { ServedApi } from "./served-api.ts";
+
+/** What an adapter knows of a request beside the message. */
+export interface Caller {
+  /** The connection comes from this machine. */
+  readonly loopback: boolean;
+}
+
+export class Dispatcher {
+  readonly apis: readonly ServedApi[];
+  readonly #cors: Cors;
+  readonly #control: Control | undefined;
+
+  constructor(apis: readonly ServedApi[], options: MockOptions, makeControl: ((cors: Cors) => Control) | undefined) {
+    this.apis = apis;
+    this.#cors = new Cors(
+      options.cors,
+      apis.flatMap(({ contract }) => responseHeaderNames(contract)),
+    );
+    this.#control = makeControl?.(this.#cors);
+  }
+
+  /** Undefined: the path belongs to no API and not to the control API. */
+  dispatch(request: RequestMessage, caller: Caller): Answer | undefined {
+    const preflight = this.#cors.preflight(request);
+    if (preflight) return { response: preflight, explanation: unexplained("preflight") };
+    const answer = this.#route(request, caller);
+    if (answer) this.#cors.mark(request.header("origin"), answer.response.headers);
+    return answer;
+  }
+
+  /** Whether some operation, or the control API, has the path; known before the body is read. */
+  serves(path: string): boolean {
+    if (this.#control && path.startsWith(controlPrefix)) return true;
+    const target = this.#target(path);
+    return target?.api.contract.serves(target.path) ?? false;
+  }
+
+  #route(request: RequestMessage, caller: Caller): Answer | undefined {
+    if (this.#control && request.path.startsWith(controlPrefix))
+      return { response: this.#control.respond(request, caller), explanation: unexplained(undefined) };
+    const target = this.#target(request.path);
+    return target && respond(target.api, request, target.path);
+  }
+
+  /** One API is served at the root, several each under its id. */
+  #target(path: string): { api: ServedApi; path: string } | undefined {
+    const [only] = this.apis;
+    if (only && this.apis.length === 1) return { api: only, path };
+    const end = path.indexOf("/", 1);
+    const id = end < 0 ? path.slice(1) : path.slice(1, end);
+    const api = this.apis.find(({ contract }) => contract.id === id);
+    return api && { api, path: end < 0 ? "/" : path.slice(end) };
+  }
+}
+
+const unexplained = (reason: "preflight" | undefined): Answer["explanation"] => ({
+  api: "",
+  operation: undefined,
+  principal: undefined,
+  reason,
+  violations: [],
+});
+
+const responseHeaderNames = ({ operations }: Contract): string[] =>
+  operations.flatMap(({ responses }) => responses.flatMap(({ headers }) => headers.map(({ declaredName }) => declaredName)));

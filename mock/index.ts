@@ -1,0 +1,10 @@
+/** The library: `createMock`, and what is needed to write a behaviour. */
+export { DocumentError, type Fault } from "../contract/fault.ts";
+export { type Behaviour, defineBehaviour } from "./handler.ts";
+export { UsageError } from "./load-apis.ts";
+export { createMock, type Mock } from "./mock.ts";
+export type { ApiSource, ExchangeEvent, MockEvent, MockOptions, NoticeEvent } from "./options.ts";
+export type { Principal } from "./principals.ts";
+export type { Refusal } from "./refusal.ts";
+export { collection } from "./state/collection.ts";
+export type { Listening, ListenOptions } from "./transports/listen.ts";

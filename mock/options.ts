@@ -1,0 +1,64 @@
+/** What a mock can be told. The command line says the same in its own words. */
+import type { JsonObject } from "../contract/model.ts";
+import type { Behaviour } from "./handler.ts";
+import type { ValidateOption } from "./pipeline/tolerance.ts";
+
+/** A contract of one's own, with a behaviour of one's own where there is one. */
+export interface ApiSource {
+  /** Names the API in URLs; the file's name without extension unless said. */
+  readonly id?: string;
+  /** A file, or the document itself. */
+  readonly document: string | JsonObject;
+  readonly behaviour?: Behaviour;
+}
+
+export interface MockOptions {
+  /** Ids of shipped contracts, files, or sources; all shipped contracts unless said. */
+  readonly apis?: readonly (string | ApiSource)[];
+  /** Of ids, samples and latencies; 1 unless said. */
+  readonly seed?: number;
+  /** Freezes the clock. */
+  readonly now?: Date | string | undefined;
+  /** Id of a principal: calls without credentials act as it. */
+  readonly as?: string | undefined;
+  /** `strict` unless said. */
+  readonly validate?: ValidateOption;
+  /** Before every answer of an API. */
+  readonly latencyMs?: number | { readonly min: number; readonly max: number };
+  /** Origins that browsers may call from; loopback origins unless said. */
+  readonly cors?: readonly string[] | "*" | "off";
+  /** Larger request bodies are refused with 413; 10 MiB unless said. */
+  readonly bodyLimitBytes?: number;
+  /** Opens the control API to callers that are not on loopback. */
+  readonly controlToken?: string | undefined;
+  /** False removes the control API. */
+  readonly control?: boolean;
+  /** Told of every exchange, and of what is odd. */
+  readonly onEvent?: (event: MockEvent) => void;
+}
+
+export type MockEvent = ExchangeEvent | NoticeEvent;
+
+/** One answered request. Secrets are not in it. */
+export interface ExchangeEvent {
+  readonly event: "exchange";
+  readonly api: string | undefined;
+  readonly operation: string | undefined;
+  readonly method: string;
+  /** Without the query, which can carry credentials. */
+  readonly path: string;
+  readonly status: number;
+  readonly elapsedMs: number;
+  readonly principal: string | undefined;
+  readonly reason: string | undefined;
+  readonly detail: string | undefined;
+  /** One sentence each. */
+  readonly violations: readonly string[];
+}
+
+/** Something in a document that is served around. */
+export interface NoticeEvent {
+  readonly event: "notice";
+  readonly api: string;
+  readonly message: string;
+}

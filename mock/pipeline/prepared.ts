@@ -1,0 +1,62 @@
+/** What the engine works out once per operation, so that no request pays for it again. */
+
+import { essence, isJson } from "../../contract/media-type.ts";
+import type { DocumentedResponse, MediaType, Operation, ResponseHeader } from "../../contract/model.ts";
+import { responseFor } from "../../contract/status.ts";
+import type { Approach, Call, Reply } from "../handler.ts";
+import type { ReplyParts } from "./exchange.ts";
+
+export interface PreparedResponse {
+  readonly documented: DocumentedResponse;
+  /** What is sent: JSON where documented, else the first media type. Undefined: no body. */
+  readonly mediaType: MediaType | undefined;
+  readonly contentType: string;
+  readonly json: boolean;
+  readonly headers: readonly ResponseHeader[];
+}
+
+type AnyHandler = (call: Call<unknown, object, unknown>) => Reply<unknown>;
+type AnyAdmission = (approach: Approach<unknown, object, unknown>) => Reply<unknown> | undefined;
+
+export class PreparedOperation {
+  readonly operation: Operation;
+  readonly handle: AnyHandler;
+  readonly admit: AnyAdmission | undefined;
+  readonly #responses = new Map<number, PreparedResponse | undefined>();
+
+  constructor(operation: Operation, handle: AnyHandler, admit: AnyAdmission | undefined) {
+    this.operation = operation;
+    this.handle = handle;
+    this.admit = admit;
+  }
+
+  /** The documented response for a status; undefined where there is none. */
+  response(status: number): PreparedResponse | undefined {
+    const known = this.#responses.get(status);
+    if (known || this.#responses.has(status)) return known;
+    const documented = responseFor(this.operation.responses, status);
+    const prepared = documented && prepare(documented);
+    this.#responses.set(status, prepared);
+    return prepared;
+  }
+
+  /** `reply` of the type bridge: the body is an argument exactly where content is documented. */
+  readonly reply = (status: number, first?: unknown, second?: unknown): ReplyParts => {
+    const content = this.response(status)?.mediaType !== undefined;
+    // Headers are plain objects wherever the types allow them.
+    const headers = (content ? second : first) as ReplyParts["headers"];
+    return { status, body: content ? first : undefined, headers };
+  };
+}
+
+function prepare(documented: DocumentedResponse): PreparedResponse {
+  const json = documented.content.find((entry) => isJson(essence(entry.range)));
+  const mediaType = json ?? documented.content[0];
+  return {
+    documented,
+    mediaType,
+    contentType: mediaType?.range.includes("*") ? "application/octet-stream" : (mediaType?.range ?? ""),
+    json: json !== undefined,
+    headers: documented.headers,
+  };
+}

@@ -1,0 +1,62 @@
+/** A reply to a response, once it has been held against the contract. */
+import { stringifyJson } from "../../contract/json.ts";
+import type { Violation } from "../../contract/model.ts";
+import { sentence } from "../../contract/violation.ts";
+import type { ResponseMessage } from "../message.ts";
+import { problem } from "../problem.ts";
+import type { Exchange, ReplyParts } from "./exchange.ts";
+import type { PreparedResponse } from "./prepared.ts";
+import { isLimit } from "./tolerance.ts";
+
+/** What is wrong with a reply, and where the contract says so. */
+export interface Breach {
+  readonly detail: string;
+  readonly violations: readonly Violation[];
+}
+
+export type Checked = { readonly response: ResponseMessage } | { readonly breach: Breach };
+
+/** A breach is returned, never sent: the caller undoes what was done and says it aloud. */
+export function checkReply(exchange: Exchange, reply: ReplyParts): Checked {
+  const { operation } = exchange.matched;
+  const documented = exchange.matched.response(reply.status);
+  if (!documented) return breach(`${operation.id} documents no status ${reply.status}.`);
+  const { mediaType } = documented;
+  if (!mediaType && reply.body !== undefined) return breach(`${operation.id} documents no body for ${reply.status}.`);
+  if (mediaType && reply.body === undefined) return breach(`${operation.id} documents a body for ${reply.status}, and none came.`);
+  const violations = mediaType?.check(reply.body);
+  if (violations && !(exchange.api.world.relaxed && violations.every(isLimit))) {
+    return breach(`The body of ${operation.id} ${reply.status} breaks its schema: ${violations.map(sentence).join("; ")}`, violations);
+  }
+  const headers = headersOf(documented, reply);
+  if ("breach" in headers) return headers;
+  if (mediaType) headers.values["Content-Type"] = documented.contentType;
+  return { response: { status: reply.status, headers: headers.values, body: bodyOf(documented, reply.body) } };
+}
+
+/** 500, with everything that is needed to mend the handler. */
+export const breachResponse = ({ detail, violations }: Breach): ResponseMessage =>
+  problem(500, "contract-breach", { title: "The mock broke the contract", detail, violations });
+
+const breach = (detail: string, violations: readonly Violation[] = []): Checked & { breach: Breach } => ({ breach: { detail, violations } });
+
+function headersOf(documented: PreparedResponse, reply: ReplyParts): { values: Record<string, string> } | { breach: Breach } {
+  const values: Record<string, string> = {};
+  if (reply.headers) for (const [name, value] of Object.entries(reply.headers)) if (value !== undefined) values[name] = String(value);
+  for (const header of documented.headers) {
+    const sent = Object.keys(values).find((name) => name.toLowerCase() === header.name);
+    if (sent === undefined) {
+      if (header.required) return breach(`The header ${header.declaredName} is required with ${reply.status}.`);
+      continue;
+    }
+    const violations = header.check(values[sent] as string);
+    if (violations) return breach(`The header ${header.declaredName} breaks its schema: ${violations.map(sentence).join("; ")}`, violations);
+  }
+  return { values };
+}
+
+function bodyOf(documented: PreparedResponse, body: unknown): string | Uint8Array | undefined {
+  if (!documented.mediaType) return undefined;
+  if (documented.json) return stringifyJson(body);
+  return body instanceof Uint8Array ? body : typeof body === "string" ? body : stringifyJson(body);
+}

@@ -1,0 +1,44 @@
+/** Lenient handling: what breaks only a limit is served, and said; a wrong type or a missing member never is. */
+import type { Violation } from "../../contract/model.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** `strict` refuses every violation; `warn` lets limits pass. Per operation, by id, where given. */
+export type ValidateOption = "strict" | "warn" | { readonly default?: "strict" | "warn"; readonly operations: Readonly<Record<string, "strict" | "warn">> };
+
+const limits = new Set([
+  "minLength",
+  "maxLength",
+  "pattern",
+  "format",
+  "enum",
+  "const",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+  "additionalProperties",
+  "unevaluatedProperties",
+  "not",
+]);
+
+export const isLimit = ({ keyword }: Violation): boolean => limits.has(keyword);
+
+function isLenient({ api, preference, operation }: Exchange): boolean {
+  if (preference?.handling !== undefined) return preference.handling === "lenient";
+  const { validate } = api.options;
+  if (typeof validate === "string") return validate === "warn";
+  return (validate.operations[operation?.id ?? ""] ?? validate.default) === "warn";
+}
+
+/** The violations that refuse the request; none where all are let through and remembered. */
+export function fatal(exchange: Exchange, violations: readonly Violation[]): readonly Violation[] {
+  if (violations.length === 0 || !isLenient(exchange) || !violations.every(isLimit)) return violations;
+  exchange.tolerated = [...exchange.tolerated, ...violations];
+  return [];
+}

@@ -1,0 +1,77 @@
+/** One isolated copy of all state of an API: its collections, ids, clock and journal. */
+import type { Clock } from "./clock.ts";
+import { type Change, Collection } from "./collection.ts";
+import { letters, numbers, uuid } from "./identifiers.ts";
+
+/** What one accepted call changed. */
+export interface JournalEntry {
+  /** Counts accepted calls that changed something, from 1. */
+  readonly position: number;
+  readonly operation: string;
+  readonly principal: string;
+  readonly changes: readonly Change[];
+}
+
+const journalLength = 1000;
+
+export class World<State extends object = object> {
+  readonly state: State;
+  readonly #seed: number;
+  readonly #clock: Clock;
+  readonly #collections = new Map<string, Pick<Collection<object>, "undo" | "all">>();
+  readonly #journal: JournalEntry[] = [];
+  #changes: Change[] = [];
+  #ids = 0;
+  #idsBefore = 0;
+  #position = 0;
+  /** A request outside its limits was once let through, so what is stored may be outside them too. */
+  relaxed = false;
+
+  constructor(state: State, seed: number, clock: Clock) {
+    this.state = state;
+    this.#seed = seed;
+    this.#clock = clock;
+    for (const [name, member] of Object.entries(state)) {
+      if (!(member instanceof Collection)) throw new Error(`State "${name}" is no collection, so its changes could not be undone.`);
+      member.attach(name, (change) => this.#changes.push(change));
+      this.#collections.set(name, member);
+    }
+  }
+
+  get journal(): readonly JournalEntry[] {
+    return this.#journal;
+  }
+
+  now(): Date {
+    return this.#clock.now();
+  }
+
+  /** A UUID; with a prefix, that prefix and `length` letters or digits. */
+  newId(prefix?: string, length = 27): string {
+    const next = numbers(this.#seed, this.#ids);
+    this.#ids += 1;
+    return prefix === undefined ? uuid(next) : prefix + letters(next, length);
+  }
+
+  /** What the running call changed becomes one journal entry. */
+  commit(operation: string, principal: string): void {
+    this.#idsBefore = this.#ids;
+    if (this.#changes.length === 0) return;
+    this.#position += 1;
+    this.#journal.push({ position: this.#position, operation, principal, changes: this.#changes });
+    if (this.#journal.length > journalLength) this.#journal.shift();
+    this.#changes = [];
+  }
+
+  /** What the running call changed never happened. */
+  rollback(): void {
+    for (const change of this.#changes.reverse()) this.#collections.get(change.collection)?.undo(change);
+    this.#changes = [];
+    this.#ids = this.#idsBefore;
+  }
+
+  /** Every collection as an array, in its own order. */
+  snapshot(): Record<string, unknown[]> {
+    return Object.fromEntries([...this.#collections].map(([name, collection]) => [name, [...collection.all]]));
+  }
+}

@@ -1,0 +1,46 @@
+/** The engine as Express 5 middleware, under any mount path. */
+import type { Request, RequestHandler, Response } from "express";
+import { splitTarget } from "../message.ts";
+import type { MockParts } from "../mock.ts";
+import { delay } from "./delay.ts";
+import { tooLarge } from "./fetch.ts";
+import { isLoopbackAddress, NodeRequest, sendMessage } from "./node.ts";
+import { readBytes } from "./read-body.ts";
+
+/** Bodies that a parser took before are written out again, so that both orders of middleware work. */
+export function expressMiddleware(ready: () => Promise<MockParts>): RequestHandler {
+  return (request, response, next) => {
+    ready().then((parts) => {
+      // A body that was read could not be read again by the handlers that follow.
+      if (!parts.dispatcher.serves(splitTarget(request.url)[0])) next();
+      else withBody(request, response, parts, (bytes) => answer(parts, request, response, bytes, next));
+    }, next);
+  };
+}
+
+function withBody(request: Request, response: Response, { bodyLimitBytes }: MockParts, then: (bytes: Uint8Array) => void): void {
+  const parsed = parsedBody(request);
+  if (parsed) then(parsed);
+  else
+    readBytes(request, bodyLimitBytes, (incoming) => {
+      if (incoming.kind === "whole") then(incoming.bytes);
+      else if (incoming.kind === "too-large") sendMessage(response, tooLarge(bodyLimitBytes));
+    });
+}
+
+function parsedBody({ body, readableEnded }: Request): Uint8Array | undefined {
+  const value: unknown = body;
+  if (!readableEnded || value === undefined) return readableEnded ? new Uint8Array() : undefined;
+  if (value instanceof Uint8Array) return value;
+  return Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+function answer({ dispatcher, settler }: MockParts, request: Request, response: Response, body: Uint8Array, next: () => void): void {
+  const startedMs = performance.now();
+  const message = new NodeRequest(request, request.url, body);
+  const found = dispatcher.dispatch(message, { loopback: isLoopbackAddress(request.socket.remoteAddress) });
+  if (!found) return next();
+  const settled = settler.settle(message, found, startedMs);
+  if (settled.waitMs === 0) sendMessage(response, settled.response);
+  else void delay(settled.waitMs).then(() => sendMessage(response, settled.response));
+}
