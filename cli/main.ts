@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+/** The command `specimen`. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { packageRoot } from "../contract/package-root.ts";
+import { exitCode, explain } from "./exit.ts";
+import { mockCommand } from "./mock-command.ts";
+
+const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string };
+
+// A reader that went away, such as `head`, is no failure.
+process.stdout.on("error", () => process.exit(exitCode.fine));
+
+/** Everything behind `--` is another program's. */
+function splitCommand(words: readonly string[]): [own: readonly string[], beside: readonly string[] | undefined] {
+  const end = words.indexOf("--");
+  return end < 0 || end === words.length - 1 ? [words.filter((word) => word !== "--"), undefined] : [words.slice(0, end), words.slice(end + 1)];
+}
+
+async function main(): Promise<void> {
+  const [own, beside] = splitCommand(process.argv.slice(2));
+  let code: number = exitCode.fine;
+  const program = new Command("specimen")
+    .description("A living mock of HTTP APIs, made from their OpenAPI documents.")
+    .version(version)
+    .addCommand(mockCommand(beside, (result) => (code = result)));
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .showHelpAfterError(`(${command.name() === "specimen" ? "" : "specimen "}${command.name()} --help shows what there is)`);
+  if (own.length === 0) {
+    program.outputHelp({ error: true });
+    process.exit(exitCode.didNotRun);
+  }
+  try {
+    await program.parseAsync(own, { from: "user" });
+  } catch (error) {
+    code = explain(error);
+  }
+  process.exitCode = code;
+}
+
+await main();

@@ -1,0 +1,109 @@
+/** `specimen mock`: serves contracts until it is stopped, or while a command runs. */
+import { Command, Option } from "commander";
+import { createMock } from "../mock/mock.ts";
+import type { MockOptions } from "../mock/options.ts";
+import { defaultPort, type Listening } from "../mock/transports/listen.ts";
+import { exitCode } from "./exit.ts";
+import { type LogFormat, type Reporter, reporterFor } from "./mock-report.ts";
+import { byteCount, instant, latency, portNumber, splitOrigins, wholeNumber } from "./parse-options.ts";
+import { runBeside } from "./run-beside.ts";
+
+interface MockFlags {
+  readonly port: number;
+  readonly host?: string;
+  readonly seed: number;
+  readonly now?: Date;
+  readonly as?: string;
+  readonly validate: "strict" | "warn";
+  readonly latency?: ReturnType<typeof latency>;
+  readonly cors?: string[];
+  readonly bodyLimit: number;
+  readonly controlToken?: string;
+  readonly log: LogFormat;
+}
+
+const examples = `
+Examples:
+  specimen mock                                  all shipped APIs, each under /<api>
+  specimen mock datadog-services --port 8080     one API, at the root
+  specimen mock ./openapi.yaml                   a document of your own
+  specimen mock pulumi-services --as admin       no credentials needed
+  specimen mock --seed 7 --now 2026-01-31T09:00:00Z
+                                                 the same ids and times in every run
+  specimen mock clerk-organizations --port 0 -- npm test
+                                                 runs the tests with SPECIMEN_URL set, then stops
+
+In requests:
+  Prefer: code=404            that documented answer, whatever the state
+  Prefer: example=created     that documented example
+  Prefer: dynamic=true        a generated value
+  Prefer: wait=2              two seconds later
+  Prefer: handling=lenient    limits (lengths, ranges, patterns …) let through
+`;
+
+/** `beside`: the words behind `--`, where there were any. */
+export function mockCommand(beside: readonly string[] | undefined, done: (code: number) => void): Command {
+  return new Command("mock")
+    .summary("serve contracts as their documentation says")
+    .description("Serves the APIs named, or all that ship. Of several, each stands under /<api>; a single one stands at the root.")
+    .argument("[api|document...]", "ids of shipped APIs, or OpenAPI documents")
+    .addOption(new Option("--port <number>", "port to listen on; 0 takes any free one").argParser(portNumber).default(defaultPort))
+    .option("--host <address>", "address to listen on (default: this machine only)")
+    .addOption(new Option("--seed <number>", "of ids, samples and latencies").argParser(wholeNumber).default(1))
+    .addOption(new Option("--now <time>", "freezes the clock").argParser(instant))
+    .option("--as <principal>", "calls without credentials act as this principal")
+    .addOption(new Option("--validate <mode>", "warn lets requests through that break only limits").choices(["strict", "warn"]).default("strict"))
+    .addOption(new Option("--latency <ms>", "before every answer: 250, or 100-400").argParser(latency))
+    .option("--cors <origin...>", "origins of browser apps, * for all, or off (default: loopback origins)")
+    .addOption(new Option("--body-limit <bytes>", "larger request bodies are 413").argParser(byteCount).default(10 * 1024 * 1024, "10MiB"))
+    .option("--control-token <token>", "opens /_specimen/v1 to other machines that send it as Specimen-Token")
+    .addOption(new Option("--log <format>", "of what is printed").choices(["pretty", "json", "silent"]).default("pretty"))
+    .addHelpText("after", examples)
+    .action(async (apis: string[], flags: MockFlags) => done(await serve(apis, flags, beside)));
+}
+
+async function serve(named: readonly string[], flags: MockFlags, beside: readonly string[] | undefined): Promise<number> {
+  // Beside a command, stdout is the command's.
+  const stream = beside ? process.stderr : process.stdout;
+  const reporter = reporterFor(flags.log, (line) => stream.write(`${line}\n`));
+  const { cors, rest } = flags.cors ? splitOrigins(flags.cors) : { cors: undefined, rest: [] };
+  const mock = createMock({ ...optionsFrom(flags, reporter), apis: [...named, ...rest], ...(cors && { cors }) });
+  const { dispatcher } = await mock.ready();
+  const listening = await mock.listen({ port: flags.port, ...(flags.host !== undefined && { host: flags.host }) });
+  reporter.ready(listening, dispatcher.apis, true);
+  if (!beside) return stopped(listening, reporter);
+  const only = listening.apis.length === 1 ? listening.apis[0] : undefined;
+  try {
+    return await runBeside(beside, { SPECIMEN_URL: only?.baseUrl ?? listening.origin });
+  } finally {
+    await listening.close();
+  }
+}
+
+function optionsFrom({ seed, now, as, validate, latency: latencyMs, bodyLimit, controlToken, log }: MockFlags, reporter: Reporter): MockOptions {
+  return {
+    seed,
+    now,
+    as,
+    validate,
+    controlToken,
+    bodyLimitBytes: bodyLimit,
+    ...(latencyMs !== undefined && { latencyMs }),
+    ...(log !== "silent" && { onEvent: (event) => reporter.event(event) }),
+  };
+}
+
+/** Resolves when a signal has stopped the server; a second signal does not wait. */
+function stopped(listening: Listening, reporter: Reporter): Promise<number> {
+  return new Promise((resolve) => {
+    let stopping = false;
+    const stop = (): void => {
+      if (stopping) process.exit(exitCode.fine);
+      stopping = true;
+      reporter.stopping();
+      void listening.close().then(() => resolve(exitCode.fine));
+    };
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
+  });
+}

@@ -1,0 +1,47 @@
+/** Words of the command line to values; a wrong one says what is expected. */
+import { InvalidArgumentError } from "commander";
+
+export function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("Expected a number from 0 (any free port) to 65535.");
+  return port;
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new InvalidArgumentError("Expected a whole number, 0 or more.");
+  return Number(text);
+}
+
+export function instant(text: string): Date {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) throw new InvalidArgumentError("Expected a time such as 2026-01-31T09:00:00Z.");
+  return date;
+}
+
+/** `250` or `100-400`, in milliseconds. */
+export function latency(text: string): number | { min: number; max: number } {
+  const [, from, to] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(text) ?? [];
+  if (from === undefined || (to !== undefined && Number(to) < Number(from)))
+    throw new InvalidArgumentError("Expected milliseconds such as 250, or a range such as 100-400.");
+  return to === undefined ? Number(from) : { min: Number(from), max: Number(to) };
+}
+
+const units: Record<string, number> = { "": 1, k: 1000, kib: 1024, m: 1_000_000, mib: 1024 ** 2 };
+
+/** `500000`, `64k` or `10MiB`, in bytes. */
+export function byteCount(text: string): number {
+  const [, digits, unit = ""] = /^(\d{1,12})\s*(k|kib|m|mib)?b?$/i.exec(text) ?? [];
+  if (digits === undefined) throw new InvalidArgumentError("Expected a number of bytes such as 500000, 64KiB or 10MiB.");
+  return Number(digits) * (units[unit.toLowerCase()] ?? 1);
+}
+
+const origin = /^https?:\/\/[^/\s]+$/i;
+
+/** Of the words behind `--cors`, those that are origins; the rest names APIs. */
+export function splitOrigins(words: readonly string[]): { cors: readonly string[] | "*" | "off"; rest: string[] } {
+  const entries = words.flatMap((word) => word.split(",")).map((word) => word.replace(/\/$/, ""));
+  const rest = entries.filter((word) => word !== "*" && word !== "off" && !origin.test(word));
+  if (entries.includes("*")) return { cors: "*", rest };
+  if (entries.includes("off")) return { cors: "off", rest };
+  return { cors: entries.filter((word) => origin.test(word)), rest };
+}
