@@ -1,5 +1,6 @@
 /** `application/x-www-form-urlencoded` bodies (WHATWG URL, section 5.1; OpenAPI 3.1, section 4.8.14.3). */
 
+import { itemsOf, propertiesOf } from "./branches.ts";
 import { decodeUtf8, UnreadableBody } from "./json.ts";
 import { isJson } from "./media-type.ts";
 import type { Json, MediaType } from "./model.ts";
@@ -40,12 +41,12 @@ function fieldValue(values: readonly unknown[], schema: Json | undefined, encodi
   const asDocument = isJson(encodedAs) || isStructure(types);
   const read = (value: unknown, wanted: ReadonlySet<string>): unknown => {
     if (typeof value !== "string") return value;
-    return asDocument || isStructure(wanted) ? parseOrKeep(value) : fromText(wanted)(value);
+    const structured = asDocument || isStructure(wanted) || (wanted.has("object") && value.startsWith("{"));
+    return structured ? parseOrKeep(value) : fromText(wanted)(value);
   };
   if (!types.has("array")) return values.length === 1 ? read(values[0], types) : values;
   if (asDocument && values.length === 1) return read(values[0], types);
-  const target = isObject(schema) && typeof schema["$ref"] === "string" ? follow(schema["$ref"]) : schema;
-  const itemTypes = typesOf(isObject(target) ? target["items"] : undefined, follow);
+  const itemTypes = typesOf(itemsOf(schema, follow), follow);
   const joined = isObject(encoding) && encoding["explode"] === false && values.length === 1;
   const pieces = joined ? String(values[0]).split(",") : values;
   return pieces.map((value) => read(value, itemTypes));
@@ -60,18 +61,4 @@ function parseOrKeep(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-/** What a field may be, by all branches of the schema together. */
-function propertiesOf(schema: Json | boolean | undefined, follow: Follow, depth = 0): Record<string, Json> {
-  if (!isObject(schema) || depth > 16) return {};
-  const own: Record<string, Json> = isObject(schema["properties"]) ? { ...schema["properties"] } : {};
-  const branches = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => (Array.isArray(schema[keyword]) ? schema[keyword] : []));
-  if (typeof schema["$ref"] === "string") branches.push(follow(schema["$ref"]) ?? true);
-  for (const branch of branches) {
-    for (const [name, member] of Object.entries(propertiesOf(branch, follow, depth + 1))) {
-      own[name] = Object.hasOwn(own, name) ? { anyOf: [own[name] ?? true, member] } : member;
-    }
-  }
-  return own;
 }

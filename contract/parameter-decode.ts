@@ -1,4 +1,5 @@
 /** One parameter's text to its value, by style and explode (OpenAPI 3.1, section 4.8.12.4). */
+import { itemsOf, propertiesOf } from "./branches.ts";
 import { isJson } from "./media-type.ts";
 import type { Json, Parameter } from "./model.ts";
 import { formDecode, percentDecode } from "./percent.ts";
@@ -56,15 +57,14 @@ function shapeOf(schema: Json | undefined, follow: Follow): Shape {
   const target = isObject(schema) && typeof schema["$ref"] === "string" ? follow(schema["$ref"]) : schema;
   const types = typesOf(schema, follow);
   const own = isObject(target) ? target : {};
-  const properties = isObject(own["properties"]) ? own["properties"] : {};
-  const readers = new Map(Object.entries(properties).map(([name, member]) => [name, fromText(typesOf(member, follow))]));
+  const readers = new Map(Object.entries(propertiesOf(schema, follow)).map(([name, member]) => [name, fromText(typesOf(member, follow))]));
   const other = fromText(typesOf(own["additionalProperties"], follow));
   return {
     array: types.has("array"),
     object: types.has("object"),
     primitive: types.size === 0 || ["string", "integer", "number", "boolean"].some((type) => types.has(type)),
     scalar: fromText(types),
-    item: fromText(typesOf(own["items"], follow)),
+    item: fromText(typesOf(itemsOf(schema, follow), follow)),
     member: (name) => readers.get(name) ?? other,
     members: new Set(readers.keys()),
   };

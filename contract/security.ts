@@ -34,7 +34,8 @@ function apiKeyExtractor(place: "header" | "query" | "cookie", name: string): Ex
     return (carrier) => present(carrier.header(lower));
   }
   if (place === "cookie") {
-    return (carrier) => parseCookies(carrier.header("cookie")).find((pair) => pair.name === name && pair.raw !== "")?.raw;
+    // Two quotes are empty as well (RFC 6265, section 4.1.1).
+    return (carrier) => parseCookies(carrier.header("cookie")).find(({ name: sent, raw }) => sent === name && raw !== "" && raw !== '""')?.raw;
   }
   return (carrier) => {
     const pair = parsePairs(carrier.query).find((entry) => entry.name === name && entry.raw !== "");

@@ -1,0 +1,36 @@
+/** What a schema says about members and items, by all its branches together, for decoders that need no verdict. */
+import type { Json } from "./model.ts";
+import { isObject } from "./pointer.ts";
+
+type Follow = (reference: string) => Json | undefined;
+
+const maxDepth = 16;
+
+/** A member that several branches declare may be any of theirs. */
+export function propertiesOf(schema: Json | undefined, follow: Follow, depth = 0): Record<string, Json> {
+  if (!isObject(schema) || depth > maxDepth) return {};
+  const own = new Map(Object.entries(isObject(schema["properties"]) ? schema["properties"] : {}));
+  for (const branch of branchesOf(schema, follow)) {
+    for (const [name, member] of Object.entries(propertiesOf(branch, follow, depth + 1))) {
+      const before = own.get(name);
+      own.set(name, before === undefined ? member : { anyOf: [before, member] });
+    }
+  }
+  return Object.fromEntries(own);
+}
+
+/** The first `items` that the schema or a branch of it names. */
+export function itemsOf(schema: Json | undefined, follow: Follow, depth = 0): Json | undefined {
+  if (!isObject(schema) || depth > maxDepth) return undefined;
+  if (schema["items"] !== undefined) return schema["items"];
+  for (const branch of branchesOf(schema, follow)) {
+    const items = itemsOf(branch, follow, depth + 1);
+    if (items !== undefined) return items;
+  }
+  return undefined;
+}
+
+function branchesOf(schema: { readonly [member: string]: Json }, follow: Follow): readonly Json[] {
+  const branches = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => (Array.isArray(schema[keyword]) ? schema[keyword] : []));
+  return typeof schema["$ref"] === "string" ? [...branches, follow(schema["$ref"]) ?? true] : branches;
+}
