@@ -15,7 +15,9 @@ function posted(range: string, schema: Json | undefined, encoding: JsonObject = 
   const document: JsonObject = {
     openapi: "3.1.0",
     info: { title: "T", version: "1" },
-    paths: { "/x": { post: { requestBody: { required: true, content: { [range]: { ...(schema === undefined ? {} : { schema }), encoding } } }, responses: {} } } },
+    paths: {
+      "/x": { post: { requestBody: { required: true, content: { [range]: { ...(schema === undefined ? {} : { schema }), encoding } } }, responses: {} } },
+    },
     components: { schemas: { File: { type: "string", format: "binary" } } },
   };
   const contract = compile("t", { document, file: undefined, notices: [] });
@@ -59,10 +61,16 @@ const fields = fc.record(
     on: fc.boolean(),
     tags: fc.array(text, { minLength: 1, maxLength: 3 }),
     sizes: fc.array(fc.maxSafeInteger(), { minLength: 1, maxLength: 3 }),
-    joined: fc.array(text.filter((value) => !value.includes(",")), { minLength: 1, maxLength: 3 }),
+    joined: fc.array(
+      text.filter((value) => !value.includes(",")),
+      { minLength: 1, maxLength: 3 },
+    ),
     address: fc.record({ city: text }, { noNullPrototype: true }),
     list: fc.array(fc.record({ a: text, b: fc.boolean() }, { noNullPrototype: true }), { minLength: 1, maxLength: 3 }),
-    document: fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as unknown).filter((value) => value !== null),
+    document: fc
+      .jsonValue()
+      .map((value) => JSON.parse(JSON.stringify(value)) as unknown)
+      .filter((value) => value !== null),
     undeclared: text,
   },
   { requiredKeys: ["text"], noNullPrototype: true },
@@ -107,7 +115,10 @@ describe("encodeBody", () => {
   });
 
   it("writes file parts whose bytes, type and name come back", async () => {
-    const target = posted("multipart/form-data", { type: "object", properties: { photo: { type: "string", format: "binary" }, more: { type: "array", items: {} } } });
+    const target = posted("multipart/form-data", {
+      type: "object",
+      properties: { photo: { type: "string", format: "binary" }, more: { type: "array", items: {} } },
+    });
     const bytes = fc.uint8Array({ maxLength: 60 });
 
     await fc.assert(
@@ -115,7 +126,12 @@ describe("encodeBody", () => {
         const photo = { bytes: first, mediaType: "image/png", fileName: "ä photo.png" };
         const outcome = received(target, { photo, more: [second] }) as { value: { photo: File; more: File[] } }; // Read as files, or the lines below fail.
         const [other] = outcome.value.more;
-        expect([outcome.value.photo.name, outcome.value.photo.type, other?.name, other?.type]).toEqual(["ä photo.png", "image/png", "more", "application/octet-stream"]);
+        expect([outcome.value.photo.name, outcome.value.photo.type, other?.name, other?.type]).toEqual([
+          "ä photo.png",
+          "image/png",
+          "more",
+          "application/octet-stream",
+        ]);
         expect(new Uint8Array(await outcome.value.photo.arrayBuffer())).toEqual(first);
         expect(new Uint8Array((await other?.arrayBuffer()) ?? [])).toEqual(second);
       }),
@@ -127,7 +143,9 @@ describe("encodeBody", () => {
     const properties: JsonObject = { photo: { $ref: "#/components/schemas/File" } };
     const target = posted("multipart/form-data", { type: "object", properties }, { photo: { contentType: "image/*, image/gif" } });
 
-    expect(textOf(target, { photo: "GIF" })).toContain('Content-Disposition: form-data; name="photo"; filename="photo"\r\nContent-Type: image/gif\r\n\r\nGIF\r\n');
+    expect(textOf(target, { photo: "GIF" })).toContain(
+      'Content-Disposition: form-data; name="photo"; filename="photo"\r\nContent-Type: image/gif\r\n\r\nGIF\r\n',
+    );
   });
 
   it("chooses a boundary that no part holds, the same for the same parts", () => {

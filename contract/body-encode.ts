@@ -13,7 +13,13 @@ export interface EncodedBody {
 
 const utf8 = new TextEncoder();
 /** What stands for a range in a message. */
-const concrete: Record<string, string> = { "text/*": "text/plain", "image/*": "image/png", "multipart/*": "multipart/form-data", "audio/*": "audio/mpeg", "video/*": "video/mp4" };
+const concrete: Record<string, string> = {
+  "text/*": "text/plain",
+  "image/*": "image/png",
+  "multipart/*": "multipart/form-data",
+  "audio/*": "audio/mpeg",
+  "video/*": "video/mp4",
+};
 
 /** Bytes go out as they are, `undefined` as none. `document` lets references in a multipart schema be followed. */
 export function encodeBody(mediaType: MediaType, value: unknown, document: JsonObject = {}): EncodedBody {

@@ -21,7 +21,9 @@ export function encodeForm(mediaType: MediaType, value: unknown): string {
 
 export function fieldsOf(mediaType: MediaType, value: unknown): readonly Field[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
-  return presentMembers(value).flatMap(([name, member]) => fieldsOfMember(name, member, Object.hasOwn(mediaType.encoding, name) ? mediaType.encoding[name] : undefined));
+  return presentMembers(value).flatMap(([name, member]) =>
+    fieldsOfMember(name, member, Object.hasOwn(mediaType.encoding, name) ? mediaType.encoding[name] : undefined),
+  );
 }
 
 function fieldsOfMember(name: string, member: unknown, encoding: Json | undefined): readonly Field[] {

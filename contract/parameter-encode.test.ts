@@ -28,7 +28,11 @@ function received(operation: Operation, values: Partial<ParameterValues>): { val
   });
 }
 
-const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.constantFrom("a b", "a,b", "a=b&c", "50%", ";x", ".y", "é/ü", "#?", "+", "%41"));
+const text = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom("a b", "a,b", "a=b&c", "50%", ";x", ".y", "é/ü", "#?", "+", "%41"),
+);
 const noSurrogates = text.map((value) => value.replace(/\p{Surrogate}/gu, ""));
 const filled = noSurrogates.filter((value) => value !== "");
 /** Headers have no escapes: visible text without commas, equals signs or spaces at the ends. */
@@ -42,7 +46,8 @@ const objectSchema: Json = { type: "object", properties: { r: { type: "integer" 
 const objectOf = (string: fc.Arbitrary<string>): fc.Arbitrary<unknown> =>
   fc.record({ r: integer, "g [x],.&": string, b: fc.boolean() }, { requiredKeys: ["r"], noNullPrototype: true });
 const plainObjectSchema: Json = { type: "object", properties: { r: { type: "integer" }, g: { type: "string" } } };
-const plainObjectOf = (string: fc.Arbitrary<string>): fc.Arbitrary<unknown> => fc.record({ r: integer, g: string }, { requiredKeys: ["r"], noNullPrototype: true });
+const plainObjectOf = (string: fc.Arbitrary<string>): fc.Arbitrary<unknown> =>
+  fc.record({ r: integer, g: string }, { requiredKeys: ["r"], noNullPrototype: true });
 
 type Row = readonly [place: Parameter["in"], style: Parameter["style"], explode: boolean, kind: string, schema: Json, values: fc.Arbitrary<unknown>];
 
@@ -51,7 +56,8 @@ const integers: Json = { type: "array", items: { type: "integer" } };
 const several = (items: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => fc.array(items, { minLength: 1, maxLength: 4 });
 
 /** An array of one empty text reads as an empty array where items are joined. */
-const joinedTexts = (items: fc.Arbitrary<string>): fc.Arbitrary<unknown> => fc.array(items, { maxLength: 4 }).filter((list) => list.length !== 1 || list[0] !== "");
+const joinedTexts = (items: fc.Arbitrary<string>): fc.Arbitrary<unknown> =>
+  fc.array(items, { maxLength: 4 }).filter((list) => list.length !== 1 || list[0] !== "");
 
 const primitives = (place: Parameter["in"], style: Parameter["style"], explode: boolean, string: fc.Arbitrary<string>): Row[] => [
   [place, style, explode, "text", { type: "string" }, string],
@@ -102,17 +108,20 @@ const cookieRows = [false, true].flatMap((explode): Row[] => [
 ]);
 
 describe("encodeParameters", () => {
-  it.each([...pathRows, ...queryRows, ...headerRows, ...cookieRows])("writes %s parameters of style %s, explode %s, so that %s come back", (place, style, explode, _kind, schema, values) => {
-    const operation = operationWith(place === "path" ? "/x{p}" : "/x", { name: "p", in: place, required: true, style, explode, schema });
+  it.each([...pathRows, ...queryRows, ...headerRows, ...cookieRows])(
+    "writes %s parameters of style %s, explode %s, so that %s come back",
+    (place, style, explode, _kind, schema, values) => {
+      const operation = operationWith(place === "path" ? "/x{p}" : "/x", { name: "p", in: place, required: true, style, explode, schema });
 
-    fc.assert(
-      fc.property(values, (value) => {
-        const section = place === "querystring" ? "query" : place;
-        expect(received(operation, { [section]: { p: value } })).toEqual({ value: { ...empty, [section]: { p: value } }, violations: [] });
-      }),
-      { numRuns: 60, seed: 7 },
-    );
-  });
+      fc.assert(
+        fc.property(values, (value) => {
+          const section = place === "querystring" ? "query" : place;
+          expect(received(operation, { [section]: { p: value } })).toEqual({ value: { ...empty, [section]: { p: value } }, violations: [] });
+        }),
+        { numRuns: 60, seed: 7 },
+      );
+    },
+  );
 
   it.each<[string, JsonObject, unknown, string]>([
     ["simple", { style: "simple" }, ["blue", "black"], "/blue,black"],
@@ -171,9 +180,12 @@ describe("encodeParameters", () => {
     const values = fc.jsonValue({ stringUnit: "grapheme-ascii" }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 
     fc.assert(
-      fc.property(values.filter((value) => value !== null), (p) => {
-        expect(received(operation, { [place]: { p } })).toMatchObject({ value: { [place]: { p } }, violations: [] });
-      }),
+      fc.property(
+        values.filter((value) => value !== null),
+        (p) => {
+          expect(received(operation, { [place]: { p } })).toMatchObject({ value: { [place]: { p } }, violations: [] });
+        },
+      ),
       { numRuns: 100, seed: 7 },
     );
   });
@@ -201,7 +213,12 @@ describe("encodeParameters", () => {
       { name: "d", in: "cookie", schema: {} },
     );
 
-    const encoded = encodeParameters(operation, { path: { one: 1, two: "2" }, query: { q: true, other: 1 }, header: { "x-h": [1, 2] }, cookie: { c: "a;b", d: 2 } });
+    const encoded = encodeParameters(operation, {
+      path: { one: 1, two: "2" },
+      query: { q: true, other: 1 },
+      header: { "x-h": [1, 2] },
+      cookie: { c: "a;b", d: 2 },
+    });
 
     expect(encoded).toEqual({ path: "/a/1.2/b", query: "q=true", headers: [["x-h", "1,2"]], cookie: "c=a%3Bb; d=2" });
   });

@@ -47,7 +47,11 @@ function pathText(parameter: Parameter, value: unknown): string {
   if (style === "label") return `.${joined(value, explode, explode ? "." : ",", explode ? encodeDots : percentEncode)}`;
   if (style !== "matrix") return simpleText(parameter, value, percentEncode);
   const key = percentEncode(name);
-  if (explode && Array.isArray(value)) return value.filter(isPresent).map((item) => named(key, percentEncode(toText(item)), ";")).join("");
+  if (explode && Array.isArray(value))
+    return value
+      .filter(isPresent)
+      .map((item) => named(key, percentEncode(toText(item)), ";"))
+      .join("");
   if (explode && typeof value === "object" && value !== null) return `;${joined(value, true, ";", percentEncode)}`;
   return named(key, joined(value, false, ",", percentEncode), ";");
 }
@@ -61,10 +65,16 @@ function simpleText({ mediaType, explode }: Parameter, value: unknown, escape: E
 
 /** Items and members in one text; members as `name=value` where exploded. */
 function joined(value: unknown, explode: boolean, separator: string, escape: Escape): string {
-  if (Array.isArray(value)) return value.filter(isPresent).map((item) => escape(toText(item))).join(separator);
+  if (Array.isArray(value))
+    return value
+      .filter(isPresent)
+      .map((item) => escape(toText(item)))
+      .join(separator);
   if (typeof value !== "object" || value === null) return escape(toText(value));
   const between = explode ? "=" : separator;
-  return presentMembers(value).map(([name, member]) => `${escape(name)}${between}${escape(toText(member))}`).join(separator);
+  return presentMembers(value)
+    .map(([name, member]) => `${escape(name)}${between}${escape(toText(member))}`)
+    .join(separator);
 }
 
 const separators: Partial<Record<Parameter["style"], string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
@@ -100,7 +110,9 @@ function deepPairs(name: string, member: string, value: unknown, escape: Escape)
 /** Text is the query string as it is; an object is written as a form. */
 function wholeQuery(value: unknown): string {
   if (typeof value !== "object" || value === null) return toText(value);
-  return presentMembers(value).map(([name, member]) => `${percentEncode(name)}=${percentEncode(toText(member))}`).join("&");
+  return presentMembers(value)
+    .map(([name, member]) => `${percentEncode(name)}=${percentEncode(toText(member))}`)
+    .join("&");
 }
 
 const documentText = (mediaType: string, value: unknown): string => (isJson(mediaType) ? stringifyJson(value) : toText(value));

@@ -9,8 +9,7 @@ export function toText(value: unknown): string {
 }
 
 /** Everything but RFC 3986's unreserved characters; half surrogates become U+FFFD. */
-export const percentEncode = (text: string): string =>
-  encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/[!'()*]/g, escapeAscii);
+export const percentEncode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/[!'()*]/g, escapeAscii);
 
 /** Reserved characters stay, save those that would end the value: `&`, `#`, `+`, and separators. */
 export const encodeAllowingReserved = (text: string, separators: string): string =>

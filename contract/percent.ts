@@ -9,5 +9,4 @@ export function percentDecode(text: string): string | undefined {
 }
 
 /** The same with `+` as a space, as forms and query strings have it (WHATWG URL, section 5.1). */
-export const formDecode = (text: string): string | undefined =>
-  percentDecode(text.includes("+") ? text.replaceAll("+", " ") : text);
+export const formDecode = (text: string): string | undefined => percentDecode(text.includes("+") ? text.replaceAll("+", " ") : text);

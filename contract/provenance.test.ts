@@ -3,10 +3,20 @@ import { isBinding, provenanceAt, provenanceOfViolation, weaker } from "./proven
 
 const document = {
   "x-provenance": "assumed",
-  paths: { "/pets": { "x-provenance": "documented", get: { responses: { "200": { schema: { $ref: "#/components/schemas/Page", "x-provenance": { type: "published" } } } } } } },
+  paths: {
+    "/pets": {
+      "x-provenance": "documented",
+      get: { responses: { "200": { schema: { $ref: "#/components/schemas/Page", "x-provenance": { type: "published" } } } } },
+    },
+  },
   components: {
     schemas: {
-      Page: { properties: { items: { type: "array", items: { $ref: "#/components/schemas/Pet" } }, next: { $ref: "#/components/schemas/Pet", "x-provenance": "published" } } },
+      Page: {
+        properties: {
+          items: { type: "array", items: { $ref: "#/components/schemas/Pet" } },
+          next: { $ref: "#/components/schemas/Pet", "x-provenance": "published" },
+        },
+      },
       Pet: {
         "x-provenance": "published",
         properties: { name: { type: "string", "x-provenance": { type: "documented", required: "assumed" } }, tag: { type: "string", minLength: 1 } },

@@ -9,7 +9,8 @@ const word = (random: Random): string => random.pick(plainWords) ?? "amber";
 const digits = (random: Random, count: number, alphabet: string): string => Array.from({ length: count }, () => random.pick([...alphabet])).join("");
 const hex = (random: Random, count: number): string => digits(random, count, "0123456789abcdef");
 /** A moment of 2024. */
-const moment = (random: Random): string => new Date(Date.UTC(2024, 0, 1) + random.integer(0, 365) * dayMs + random.integer(0, 86_399) * 1000).toISOString().replace(".000Z", "Z");
+const moment = (random: Random): string =>
+  new Date(Date.UTC(2024, 0, 1) + random.integer(0, 365) * dayMs + random.integer(0, 86_399) * 1000).toISOString().replace(".000Z", "Z");
 const padded = (text: string, least: number): string => text + "a".repeat(Math.max(0, least - text.length));
 const host = (random: Random): string => `${word(random)}.example.com`;
 

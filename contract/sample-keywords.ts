@@ -10,11 +10,9 @@ export const objectOf = (value: Json | undefined): JsonObject => (isObject(value
 export const stringsOf = (value: Json | undefined): readonly string[] => listOf(value).filter((entry) => typeof entry === "string");
 
 /** Own members only: `constructor` is a name like any other. */
-export const memberOf = (value: Json | undefined, name: string): Json | undefined =>
-  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+export const memberOf = (value: Json | undefined, name: string): Json | undefined => (isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined);
 
-export const numbersOf = (parts: Parts, keyword: string): readonly number[] =>
-  parts.map((part) => part[keyword]).filter((value) => typeof value === "number");
+export const numbersOf = (parts: Parts, keyword: string): readonly number[] => parts.map((part) => part[keyword]).filter((value) => typeof value === "number");
 
 /** The strictest lower bound. */
 export const lowestOf = (parts: Parts, keyword: string, otherwise: number): number => Math.max(otherwise, ...numbersOf(parts, keyword));

@@ -17,13 +17,24 @@ const flipped: Record<string, (bound: number) => JsonObject> = {
   exclusiveMaximum: (bound) => ({ type: "number", minimum: bound }),
 };
 
-/** Each alone suffices; likeliest first. `true` last: chance may do what construction cannot. */
+const negatable = new Set([...Object.keys(flipped), "type", "required", "properties", "anyOf", "allOf", "not", "$ref"]);
+const annotation = /^(?:title|description|examples?|default|deprecated|readOnly|writeOnly|discriminator|externalDocs|xml|\$comment|x-.*)$/;
+
+/** Each alone suffices; likeliest first. `true` last where a keyword is left to chance. */
 export function negations(document: JsonObject, schema: Json, parts: Parts): readonly Json[] {
   if (schema === true) return [false];
   if (!isObject(schema)) return [true];
   const types = namedTypes(schema["type"]);
   const bounds = Object.entries(flipped).flatMap(([keyword, flip]) => (typeof schema[keyword] === "number" ? [flip(schema[keyword])] : []));
-  return [...valueNegations(schema), ...memberNegations(schema, parts), ...(types ? [typeNegation(types)] : []), ...bounds, ...inner(document, schema), true];
+  const chance = Object.keys(schema).every((keyword) => negatable.has(keyword) || annotation.test(keyword)) ? [] : [true];
+  return [
+    ...valueNegations(schema),
+    ...memberNegations(schema, parts),
+    ...(types ? [typeNegation(types)] : []),
+    ...bounds,
+    ...inner(document, schema),
+    ...chance,
+  ];
 }
 
 const typeNegation = (types: NonNullable<ReturnType<typeof namedTypes>>): Json => {

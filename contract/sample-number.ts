@@ -21,8 +21,13 @@ export function sampleNumber(random: Random, type: "integer" | "number", parts: 
   const excluded = excludedBy(parts);
   const whole = type === "integer" || parts.some((part) => part["format"] === "int32" || part["format"] === "int64");
   const fits = (value: number): boolean =>
-    value >= lowest && value <= highest && value > above && value < below && (!whole || Number.isInteger(value)) &&
-    steps.every((step) => Number.isInteger(value / step)) && !excluded.includes(value);
+    value >= lowest &&
+    value <= highest &&
+    value > above &&
+    value < below &&
+    (!whole || Number.isInteger(value)) &&
+    steps.every((step) => Number.isInteger(value / step)) &&
+    !excluded.includes(value);
 
   const known = numbersFor(name).filter(fits);
   if (known.length > 0 && random.chance(0.8)) return random.pick(known) ?? 0;

@@ -49,7 +49,8 @@ class Reader {
     const quantifier = this.#take(/(?:[*+?]|\{\d+(?:,\d*)?\})\??/y);
     if (quantifier === undefined) return node;
     const [, low, comma, high] = /^\{(\d+)(,?)(\d*)\}/.exec(quantifier) ?? [];
-    if (low === undefined) return { kind: "repeat", node, least: quantifier.startsWith("+") ? 1 : 0, most: quantifier.startsWith("?") ? 1 : Number.POSITIVE_INFINITY };
+    if (low === undefined)
+      return { kind: "repeat", node, least: quantifier.startsWith("+") ? 1 : 0, most: quantifier.startsWith("?") ? 1 : Number.POSITIVE_INFINITY };
     const most = comma === "" ? Number(low) : high === "" ? Number.POSITIVE_INFINITY : Number(high);
     return { kind: "repeat", node, least: Number(low), most };
   }

@@ -1,6 +1,6 @@
 /** Text that matches a regular expression. */
 import { charactersOf } from "./sample-characters.ts";
-import { parsePattern, type PatternNode } from "./sample-pattern-parse.ts";
+import { type PatternNode, parsePattern } from "./sample-pattern-parse.ts";
 import type { Random } from "./sample-random.ts";
 
 const maxCharacters = 100_000;

@@ -19,16 +19,25 @@ export function sampleString(random: Random, parts: Parts, name: string): string
   if (least > most) throw new Impossible(`text of at least ${least} characters is asked for and at most ${most} allowed`);
   if (least > maxLength) throw new Impossible(`text of ${least} characters is more than is made here (${maxLength})`);
   const patterns = stringsAt(parts, "pattern");
-  const unwanted = stringsAt(parts.map((part) => objectOf(part["not"])), "pattern").flatMap((pattern) => patternOf(pattern) ?? []);
+  const unwanted = stringsAt(
+    parts.map((part) => objectOf(part["not"])),
+    "pattern",
+  ).flatMap((pattern) => patternOf(pattern) ?? []);
   const tests = patterns.flatMap((pattern) => patternOf(pattern) ?? []);
   const excluded = new Set<unknown>(excludedBy(parts));
   const fits = (text: string): boolean =>
-    lengthOf(text) >= least && lengthOf(text) <= most && !excluded.has(text) && tests.every((test) => test.test(text)) && !unwanted.some((test) => test.test(text));
+    lengthOf(text) >= least &&
+    lengthOf(text) <= most &&
+    !excluded.has(text) &&
+    tests.every((test) => test.test(text)) &&
+    !unwanted.some((test) => test.test(text));
 
   for (let tries = 0; tries < maxTries; tries += 1) {
     for (const text of candidates(random, parts, { name, least, most, patterns, tries })) if (fits(text)) return text;
   }
-  throw new Impossible(`no text of ${least} to ${most === Number.POSITIVE_INFINITY ? "any number of" : most} characters was found${patterns.length > 0 ? ` that matches ${patterns.join(" and ")}` : ""}`);
+  throw new Impossible(
+    `no text of ${least} to ${most === Number.POSITIVE_INFINITY ? "any number of" : most} characters was found${patterns.length > 0 ? ` that matches ${patterns.join(" and ")}` : ""}`,
+  );
 }
 
 const stringsAt = (parts: Parts, keyword: string): readonly string[] => parts.map((part) => part[keyword]).filter((value) => typeof value === "string");

@@ -1,6 +1,6 @@
 /** One schema to one value: what the document suggests, else what its keywords allow. */
 import type { Json, JsonObject } from "./model.ts";
-import { alternatives, type Alternative } from "./sample-alternatives.ts";
+import { type Alternative, alternatives } from "./sample-alternatives.ts";
 import { sampleArray } from "./sample-array.ts";
 import { Exhausted, Impossible, maxDepth, maxNodes, type Place, type Sampling } from "./sample-context.ts";
 import { excludedBy, listOf, type Parts, sameJson } from "./sample-keywords.ts";

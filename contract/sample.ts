@@ -1,6 +1,7 @@
 /** A schema to a valid value: made, judged, and made again from the next seed until it holds. */
-import type { Json, JsonObject, MediaType, Violation } from "./model.ts";
+
 import { essence } from "./media-type.ts";
+import type { Json, JsonObject, MediaType, Violation } from "./model.ts";
 import { type Direction, Exhausted, type Place, type Sampling } from "./sample-context.ts";
 import { Random } from "./sample-random.ts";
 import { generateValue } from "./sample-value.ts";

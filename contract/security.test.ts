@@ -68,6 +68,7 @@ describe("an API key", () => {
     ["session=abc", "abc"],
     ["a=1; session=a=b; session=c", "a=b"],
     ["session=; session=second", "second"],
+    ['session=""; session=second', "second"],
     ["session", undefined],
     ["Session=abc", undefined],
     ["__proto__=abc", undefined],
