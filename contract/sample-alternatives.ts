@@ -7,7 +7,9 @@ import { listOf, memberOf, objectOf, type Parts, stringsOf } from "./sample-keyw
 import { negations } from "./sample-negation.ts";
 import { allowedValues, commonTypes, type JsonType, namedTypes } from "./sample-types.ts";
 
-const maxSteps = 20_000;
+/** For the whole try, and for each node of it. */
+const maxSteps = 5_000;
+const maxStepsPerNode = 10;
 const maxParts = 1_000;
 
 export interface Alternative {
@@ -34,7 +36,8 @@ function* expand(sampling: Sampling, pending: readonly Group[], found: Alternati
   if (!group) return yield found;
   for (const option of group) {
     sampling.steps += 1;
-    if (sampling.steps > maxSteps || found.parts.length > maxParts) throw new Exhausted("its combinations of schemas are too many to try");
+    if (sampling.steps > maxSteps + maxStepsPerNode * sampling.nodes || found.parts.length > maxParts)
+      throw new Exhausted("its combinations of schemas are too many to try");
     if (option === false) continue;
     if (!isObject(option)) {
       yield* expand(sampling, rest, found);
@@ -85,7 +88,7 @@ function groupsOf(sampling: Sampling, schema: JsonObject, parts: Parts): Group[]
     const absent: Json = { properties: { [name]: false } };
     groups.push(sampling.optional === "none" ? [absent, present] : [present, absent]);
   }
-  if (schema["not"] !== undefined) groups.push(negations(document, schema["not"], parts));
+  if (schema["not"] !== undefined) groups.push(negations(document, schema["not"], parts, sampling.certain));
   return groups;
 }
 

@@ -37,9 +37,8 @@ function fill(sampling: Sampling, parts: Parts, place: Place, { needed, length, 
     const schema = together(due === undefined ? [base, ...(waiting.length === 0 ? uncontained(parts, contained.length) : [])] : [base, due]);
     const optional = index >= needed;
     const at: Place = { ...place, at: `${place.at}/${index}`, depth: place.depth + 1, optional };
-    const made = optional
-      ? attempt(() => nextItem(sampling, schema, at, unique ? items : [], seen))
-      : { value: nextItem(sampling, schema, at, unique ? items : [], seen) };
+    const make = (): unknown => nextItem(sampling, schema, at, unique ? items : [], seen);
+    const made = optional ? attempt(make) : { value: make() };
     if (!made) break;
     items.push(made.value);
     if (unique) seen.add(canonical(made.value));

@@ -42,6 +42,8 @@ export interface Sampling {
   readonly suggestions: boolean;
   /** Whether the other branches of a oneOf are kept out by construction. */
   readonly exclusive: boolean;
+  /** Whether what `not` asks for is constructed where it can be, at the price of more work. */
+  readonly certain: boolean;
   /** Pointers in the value where earlier tries broke the contract. */
   readonly distrusted: ReadonlySet<string>;
   /** Work done so far. */

@@ -20,13 +20,13 @@ const flipped: Record<string, (bound: number) => JsonObject> = {
 const negatable = new Set([...Object.keys(flipped), "type", "required", "properties", "anyOf", "allOf", "not", "$ref"]);
 const annotation = /^(?:title|description|examples?|default|deprecated|readOnly|writeOnly|discriminator|externalDocs|xml|\$comment|x-.*)$/;
 
-/** Each alone suffices; likeliest first. `true` last where a keyword is left to chance. */
-export function negations(document: JsonObject, schema: Json, parts: Parts): readonly Json[] {
+/** Each alone suffices; likeliest first. `true` last leaves it to chance, unless `certain` and every keyword can be broken. */
+export function negations(document: JsonObject, schema: Json, parts: Parts, certain: boolean): readonly Json[] {
   if (schema === true) return [false];
   if (!isObject(schema)) return [true];
   const types = namedTypes(schema["type"]);
   const bounds = Object.entries(flipped).flatMap(([keyword, flip]) => (typeof schema[keyword] === "number" ? [flip(schema[keyword])] : []));
-  const chance = Object.keys(schema).every((keyword) => negatable.has(keyword) || annotation.test(keyword)) ? [] : [true];
+  const chance = certain && Object.keys(schema).every((keyword) => negatable.has(keyword) || annotation.test(keyword)) ? [] : [true];
   return [
     ...valueNegations(schema),
     ...memberNegations(schema, parts),

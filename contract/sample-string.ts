@@ -35,9 +35,8 @@ export function sampleString(random: Random, parts: Parts, name: string): string
   for (let tries = 0; tries < maxTries; tries += 1) {
     for (const text of candidates(random, parts, { name, least, most, patterns, tries })) if (fits(text)) return text;
   }
-  throw new Impossible(
-    `no text of ${least} to ${most === Number.POSITIVE_INFINITY ? "any number of" : most} characters was found${patterns.length > 0 ? ` that matches ${patterns.join(" and ")}` : ""}`,
-  );
+  const size = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
+  throw new Impossible(`no text of ${size} characters was found${patterns.length > 0 ? ` that matches ${patterns.join(" and ")}` : ""}`);
 }
 
 const stringsAt = (parts: Parts, keyword: string): readonly string[] => parts.map((part) => part[keyword]).filter((value) => typeof value === "string");

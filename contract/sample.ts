@@ -22,7 +22,7 @@ const maxTries = 20;
 /** From this try on neither examples nor defaults are taken. */
 const unsuggested = 12;
 /** Tries that ran out of work; further ones would too. */
-const maxExhausted = 2;
+const maxExhausted = 4;
 const root: Place = { name: "", at: "", depth: 0, open: new Map(), optional: false };
 
 /** The same arguments give the same sample. Never throws; work is bounded. */
@@ -79,7 +79,8 @@ function samplingFor(document: JsonObject, { seed, direction, optional = "all" }
     random: new Random(seed, tries),
     optional: tries < 4 ? optional : tries % 4 === 0 ? (optional === "all" ? "none" : "all") : "some",
     suggestions: tries < unsuggested,
-    exclusive: tries > 0,
+    exclusive: tries % 3 > 0,
+    certain: tries % 3 === 2,
     distrusted,
     nodes: 0,
     steps: 0,
