@@ -9,7 +9,7 @@ export function examplesOf(document: JsonObject, source: JsonObject): ReadonlyMa
   for (const [name, raw] of Object.entries(object(source["examples"]))) {
     const { value } = resolve(document, raw, "");
     const entry = object(value);
-    const shown = entry["value"] ?? entry["dataValue"];
+    const shown = entry["value"] === undefined ? entry["dataValue"] : entry["value"];
     if (shown !== undefined) examples.set(name, shown);
   }
   if (source["example"] !== undefined) examples.set("example", source["example"]);

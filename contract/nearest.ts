@@ -9,6 +9,9 @@ const maxLength = 200;
 export function nearestOperation(contract: Contract, method: string, path: string): string | undefined {
   const segments = path.split("/").slice(1);
   if (segments.length > maxSegments || path.length > maxLength) return undefined;
+  // The mistake that is made most often.
+  if (contract.basePath !== "" && contract.serves(contract.basePath + path))
+    return `Nearest: ${method} ${contract.basePath}${path} (every path begins with "${contract.basePath}").`;
   let best: { operation: Operation; cost: number; note: string } | undefined;
   for (const operation of contract.operations) {
     const { cost, note } = compare((contract.basePath + operation.path).split("/").slice(1), segments);
