@@ -182,8 +182,10 @@ function deepObject(name: string, pairs: readonly Pair[], shape: Shape, unescape
     if (!pair.name?.startsWith(`${name}[`) || !pair.name.endsWith("]")) continue;
     const key = pair.name.slice(name.length + 1, -1);
     const text = strict(unescape, pair.raw);
+    const known = found.get(key.slice(0, -2));
     if (!key.endsWith("][")) found.set(key, shape.member(key)(text));
-    else found.set(key.slice(0, -2), [...((found.get(key.slice(0, -2)) as unknown[] | undefined) ?? []), text]);
+    else if (Array.isArray(known)) known.push(text);
+    else found.set(key.slice(0, -2), [text]);
   }
   return found.size === 0 ? undefined : Object.fromEntries(found);
 }

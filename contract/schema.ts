@@ -4,6 +4,7 @@ import { checkable } from "./checkable.ts";
 import { addAllFormats } from "./formats.ts";
 import type { Json, JsonObject, Violation } from "./model.ts";
 import { escapeToken, isObject } from "./pointer.ts";
+import { regularExpression } from "./regular-expression.ts";
 import { allDiffer } from "./unique-items.ts";
 import { maxViolations, toViolation } from "./violation.ts";
 
@@ -14,15 +15,8 @@ export type Check = (value: unknown) => readonly Violation[] | undefined;
 const exhaustiveLimit = 50_000;
 const documentId = "contract:";
 
-/** `u` as JSON Schema recommends; without it for expressions that only hold without. */
-function regExp(pattern: string, flags: string): RegExp {
-  try {
-    return new RegExp(pattern, flags);
-  } catch {
-    return new RegExp(pattern, flags.replace("u", ""));
-  }
-}
-regExp.code = "new RegExp";
+// Ajv asks for the name under which a compiled schema could build the engine again; nothing here is written out.
+const regExp = Object.assign(regularExpression, { code: "new RegExp" });
 
 function newAjv(document: JsonObject, exhaustive: boolean, ownProperties: boolean): Ajv2020 {
   const ajv = new Ajv2020({
