@@ -29,6 +29,11 @@ describe("regularExpression", () => {
     expect(() => regularExpression("(", "u")).toThrow(SyntaxError);
   });
 
+  it("can be told from another expression, as the schema compiler needs", () => {
+    expect(String(regularExpression("^a$", "u"))).toBe("/^a$/u");
+    expect(String(regularExpression("^b$", "u"))).toBe("/^b$/u");
+  });
+
   it("is not kept busy by a long text that nearly matches", () => {
     const nearly = regularExpression("<[^>]*>", "u");
     const quadratic = regularExpression("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", "u");

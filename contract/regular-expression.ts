@@ -9,18 +9,21 @@ const longText = 512;
 
 export interface Expression {
   test(text: string): boolean;
+  /** Tells one expression from another. */
+  toString(): string;
 }
 
 /** ECMAScript with the flags, or without `u` where the pattern only holds without. Throws SyntaxError where neither does. */
 export function regularExpression(pattern: string, flags: string): Expression {
   const native = nativeExpression(pattern, flags);
-  let long: Expression | undefined;
+  let long: Pick<Expression, "test"> | undefined;
   return {
     test(text) {
       if (text.length < longText) return native.test(text);
       long ??= linearExpression(pattern) ?? native;
       return long.test(text);
     },
+    toString: () => native.toString(),
   };
 }
 
@@ -33,7 +36,7 @@ function nativeExpression(pattern: string, flags: string): RegExp {
 }
 
 /** Undefined for look-around and back references, which no linear engine has. */
-function linearExpression(pattern: string): Expression | undefined {
+function linearExpression(pattern: string): Pick<Expression, "test"> | undefined {
   try {
     const compiled = RE2JS.compile(RE2JS.translateRegExp(withEcmaScriptClasses(pattern)));
     return { test: (text) => compiled.matcher(text).find() };

@@ -106,3 +106,13 @@ describe("the types of a schema", () => {
     expect([...typesOf(schema, (reference) => defs[reference])]).toEqual(expected);
   });
 });
+
+describe("patterns of one schema", () => {
+  it("are held apart", async () => {
+    const { SchemaCompiler } = await import("./schema.ts");
+    const check = new SchemaCompiler({ components: { schemas: { Pair: { properties: { a: { pattern: "^a$" }, b: { pattern: "^b$" } } } } } }).check("/components/schemas/Pair");
+
+    expect(check({ a: "a", b: "b" })).toBeUndefined();
+    expect(check({ a: "b", b: "b" })).toHaveLength(1);
+  });
+});
