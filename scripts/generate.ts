@@ -35,4 +35,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+if (process.argv[1]?.endsWith("generate.ts")) await main();
