@@ -1,7 +1,7 @@
 /** Exit codes of every command, and how a failure is told: what, where, what next; never a stack trace for a user's mistake. */
 import { CommanderError } from "commander";
 import pc from "picocolors";
-import { DocumentError, describeFault } from "../contract/fault.ts";
+import { DocumentError, describeFault, type Fault } from "../contract/fault.ts";
 import { UsageError } from "../mock/load-apis.ts";
 import { ListenError } from "../mock/transports/listen.ts";
 
@@ -24,5 +24,12 @@ function wording(error: unknown): string {
 function documentWording({ faults }: DocumentError): string {
   const [first] = faults;
   if (faults.length === 1 && first) return describeFault(first);
-  return `${first?.file} cannot be served, ${faults.length} faults:\n${faults.map((fault) => `  ${describeFault(fault)}`).join("\n")}`;
+  const inOrder = [...faults].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return [`${first?.file} cannot be served, ${faults.length} faults:`, ...inOrder.map(faultWording)].join("\n\n");
+}
+
+/** Place, pointer and sentence on lines of their own: one line would be longer than most terminals. */
+function faultWording({ file, line, column, code, pointer, message }: Fault): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  return [`  ${place} ${code}`, ...(pointer === undefined ? [] : [`    at ${pointer || "/"}`]), `    ${message}`].join("\n");
 }

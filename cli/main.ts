@@ -15,7 +15,7 @@ process.stdout.on("error", () => process.exit(exitCode.fine));
 /** Everything behind `--` is another program's. */
 function splitCommand(words: readonly string[]): [own: readonly string[], beside: readonly string[] | undefined] {
   const end = words.indexOf("--");
-  return end < 0 || end === words.length - 1 ? [words.filter((word) => word !== "--"), undefined] : [words.slice(0, end), words.slice(end + 1)];
+  return end < 0 ? [words, undefined] : [words.slice(0, end), words.slice(end + 1)];
 }
 
 async function main(): Promise<void> {
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   for (const command of [program, ...program.commands])
     command
       .exitOverride()
+      .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, "specimen:")) })
       .showSuggestionAfterError()
       .showHelpAfterError(`(${command.name() === "specimen" ? "" : "specimen "}${command.name()} --help shows what there is)`);
   if (own.length === 0) {

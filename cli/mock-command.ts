@@ -1,11 +1,12 @@
 /** `specimen mock`: serves contracts until it is stopped, or while a command runs. */
 import { Command, Option } from "commander";
+import { UsageError } from "../mock/load-apis.ts";
 import { createMock } from "../mock/mock.ts";
 import type { MockOptions } from "../mock/options.ts";
 import { defaultPort, type Listening } from "../mock/transports/listen.ts";
 import { exitCode } from "./exit.ts";
 import { type LogFormat, type Reporter, reporterFor } from "./mock-report.ts";
-import { byteCount, instant, latency, portNumber, splitOrigins, wholeNumber } from "./parse-options.ts";
+import { byteCount, instant, latency, portNumber, secretText, splitOrigins, wholeNumber } from "./parse-options.ts";
 import { runBeside } from "./run-beside.ts";
 
 interface MockFlags {
@@ -24,14 +25,14 @@ interface MockFlags {
 
 const examples = `
 Examples:
-  specimen mock                                  all shipped APIs, each under /<api>
-  specimen mock datadog-services --port 8080     one API, at the root
-  specimen mock ./openapi.yaml                   a document of your own
-  specimen mock pulumi-services --as admin       no credentials needed
+  specimen mock                               every shipped API, under /<api>
+  specimen mock datadog-services --port 8080  one API, at the root
+  specimen mock ./openapi.yaml                a document of your own
+  specimen mock pulumi-services --as admin    no credentials needed
   specimen mock --seed 7 --now 2026-01-31T09:00:00Z
-                                                 the same ids and times in every run
+                                              the same ids and times each run
   specimen mock clerk-organizations --port 0 -- npm test
-                                                 runs the tests with SPECIMEN_URL set, then stops
+                                              npm test, with SPECIMEN_URL set
 
 In requests:
   Prefer: code=404            that documented answer, whatever the state
@@ -39,6 +40,9 @@ In requests:
   Prefer: dynamic=true        a generated value
   Prefer: wait=2              two seconds later
   Prefer: handling=lenient    limits (lengths, ranges, patterns …) let through
+
+Exit codes:
+  0 stopped by a signal; 3 could not start; behind --, the command's own
 `;
 
 /** `beside`: the words behind `--`, where there were any. */
@@ -46,6 +50,7 @@ export function mockCommand(beside: readonly string[] | undefined, done: (code: 
   return new Command("mock")
     .summary("serve contracts as their documentation says")
     .description("Serves the APIs named, or all that ship. Of several, each stands under /<api>; a single one stands at the root.")
+    .usage("[options] [api|document...] [-- command...]")
     .argument("[api|document...]", "ids of shipped APIs, or OpenAPI documents")
     .addOption(new Option("--port <number>", "port to listen on; 0 takes any free one").argParser(portNumber).default(defaultPort))
     .option("--host <address>", "address to listen on (default: this machine only)")
@@ -56,13 +61,14 @@ export function mockCommand(beside: readonly string[] | undefined, done: (code: 
     .addOption(new Option("--latency <ms>", "before every answer: 250, or 100-400").argParser(latency))
     .option("--cors <origin...>", "origins of browser apps, * for all, or off (default: loopback origins)")
     .addOption(new Option("--body-limit <bytes>", "larger request bodies are 413").argParser(byteCount).default(10 * 1024 * 1024, "10MiB"))
-    .option("--control-token <token>", "opens /_specimen/v1 to other machines that send it as Specimen-Token")
+    .addOption(new Option("--control-token <token>", "opens /_specimen/v1 to other machines that send it as Specimen-Token").argParser(secretText))
     .addOption(new Option("--log <format>", "of what is printed").choices(["pretty", "json", "silent"]).default("pretty"))
     .addHelpText("after", examples)
     .action(async (apis: string[], flags: MockFlags) => done(await serve(apis, flags, beside)));
 }
 
 async function serve(named: readonly string[], flags: MockFlags, beside: readonly string[] | undefined): Promise<number> {
+  if (beside?.length === 0) throw new UsageError('Expected a command behind "--", found nothing.');
   // Beside a command, stdout is the command's.
   const stream = beside ? process.stderr : process.stdout;
   const reporter = reporterFor(flags.log, (line) => stream.write(`${line}\n`));

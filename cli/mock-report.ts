@@ -15,12 +15,26 @@ export interface Reporter {
 }
 
 type Write = (line: string) => void;
+type Colours = ReturnType<typeof pc.createColors>;
 
 /** `write` puts one line where the report goes. */
-export function reporterFor(format: LogFormat, write: Write): Reporter {
-  if (format === "json") return jsonReporter(write);
+export function reporterFor(format: LogFormat, write: Write, colours: Colours = pc): Reporter {
   if (format === "silent") return { ready: () => undefined, event: () => undefined, stopping: () => undefined };
-  return prettyReporter(write);
+  return readyFirst(format === "json" ? jsonReporter(write) : prettyReporter(write, colours));
+}
+
+/** Notices of documents, and calls of hasty clients, come before the ports are known; who reads the report expects `ready` first. */
+function readyFirst(reporter: Reporter): Reporter {
+  let early: MockEvent[] | undefined = [];
+  return {
+    ...reporter,
+    ready: (...report) => {
+      reporter.ready(...report);
+      early?.forEach(reporter.event);
+      early = undefined;
+    },
+    event: (event) => (early ? void early.push(event) : reporter.event(event)),
+  };
 }
 
 function jsonReporter(write: Write): Reporter {
@@ -32,33 +46,34 @@ function jsonReporter(write: Write): Reporter {
   };
 }
 
-function prettyReporter(write: Write): Reporter {
+function prettyReporter(write: Write, colours: Colours): Reporter {
   return {
-    ready: (listening, apis, control) => write(welcome(listening, apis, control)),
-    event: (event) => write(event.event === "notice" ? `${pc.yellow("notice")} ${event.api}: ${event.message}` : exchangeLine(event)),
+    ready: (listening, apis, control) => write(welcome(listening, apis, control, colours)),
+    event: (event) => write(event.event === "notice" ? `${colours.yellow("notice")} ${event.api}: ${visible(event.message)}` : exchangeLine(event, colours)),
     stopping: () => write("Stopping: open requests have five seconds to finish."),
   };
 }
 
-function welcome({ origin, apis: addresses }: Listening, apis: readonly ServedApi[], control: boolean): string {
-  const parts = [pc.bold(`Specimen serves ${apis.length === 1 ? "one API" : `${apis.length} APIs`} on ${origin}`), ""];
+function welcome({ origin, apis: addresses }: Listening, apis: readonly ServedApi[], control: boolean, colours: Colours): string {
+  const parts = [colours.bold(`Specimen serves ${apis.length === 1 ? "one API" : `${apis.length} APIs`} on ${origin}`), ""];
   for (const api of apis) {
     const baseUrl = addresses.find(({ id }) => id === api.contract.id)?.baseUrl ?? origin;
-    parts.push(`${pc.bold(api.contract.title)}  ${pc.cyan(baseUrl)}`, ...credentialLines(api), "");
+    parts.push(`${colours.bold(api.contract.title)}  ${colours.cyan(baseUrl)}`, ...credentialLines(api, colours), "");
   }
   const curl = apis.map((api) => workingCurl(api, addresses.find(({ id }) => id === api.contract.id)?.baseUrl ?? origin)).find((found) => found !== undefined);
   if (curl) parts.push("Try it:", "", curl.replace(/^/gm, "  "), "");
-  if (control) parts.push(pc.dim(`Back to the start state: curl -X POST ${origin}/_specimen/v1/reset`));
-  parts.push(pc.dim("Ctrl-C stops."));
+  parts.push(colours.dim(`In a browser: ${origin}/_specimen/`));
+  if (control) parts.push(colours.dim(`Back to the start state: curl -X POST ${origin}/_specimen/v1/reset`));
+  parts.push(colours.dim("Ctrl-C stops."));
   return parts.join("\n");
 }
 
 /** Ready to paste: header lines, cookies, query strings. */
-function credentialLines({ behaviour, contract }: ServedApi): string[] {
+function credentialLines({ behaviour, contract }: ServedApi, colours: Colours): string[] {
   const width = Math.max(0, ...behaviour.principals.map(({ id }) => id.length));
   if (behaviour.principals.length === 0) {
     const asks = contract.operations.some(({ security }) => security.length > 0);
-    return asks ? [pc.dim("  any credential is accepted; the values unknown and expired are 401, forbidden is 403")] : [];
+    return asks ? [colours.dim("  any credential will do; unknown and expired are 401, forbidden is 403")] : [];
   }
   return behaviour.principals.map((principal) => `  ${principal.id.padEnd(width)}  ${pasteable(contract, principal, width)}`);
 }
@@ -73,11 +88,15 @@ function pasteable(contract: ServedApi["contract"], principal: Principal, width:
   return lines.join(`\n${" ".repeat(2 + width + 2)}`);
 }
 
-function exchangeLine({ method, path, status, operation, principal, elapsedMs, reason, detail, violations }: ExchangeEvent): string {
-  const colour = status >= 500 ? pc.red : status >= 400 ? pc.yellow : pc.green;
+function exchangeLine({ method, path, status, operation, principal, elapsedMs, reason, detail, violations }: ExchangeEvent, colours: Colours): string {
+  const paint = status >= 500 ? colours.red : status >= 400 ? colours.yellow : colours.green;
   const who = [operation, principal && `as ${principal}`].filter((part) => part).join(" ");
-  const head = `${colour(String(status))} ${method} ${path} ${pc.dim(`${who} ${elapsedMs} ms`)}`;
+  const head = `${paint(String(status))} ${method} ${visible(path)} ${colours.dim(`${who} ${elapsedMs} ms`)}`;
   const why = violations.length > 0 ? violations : detail === undefined ? [] : [detail];
   const label = reason === undefined && violations.length > 0 ? "let through" : reason;
-  return [head, ...why.map((line) => `    ${label ? `${label}: ` : ""}${line}`)].join("\n");
+  return [head, ...why.map((line) => `    ${label ? `${label}: ` : ""}${visible(line)}`)].join("\n");
 }
+
+/** What a client sent must not move the cursor of who watches. */
+const visible = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

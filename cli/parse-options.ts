@@ -1,5 +1,6 @@
 /** Words of the command line to values; a wrong one says what is expected. */
 import { InvalidArgumentError } from "commander";
+import { UsageError } from "../mock/load-apis.ts";
 
 export function portNumber(text: string): number {
   const port = Number(text);
@@ -35,13 +36,27 @@ export function byteCount(text: string): number {
   return Number(digits) * (units[unit.toLowerCase()] ?? 1);
 }
 
-const origin = /^https?:\/\/[^/\s]+$/i;
+/** An empty one, as from an unset variable, would let everybody in who sends an empty header. */
+export function secretText(text: string): string {
+  if (text.trim() === "") throw new InvalidArgumentError("Expected at least one character, found nothing.");
+  return text;
+}
+
+const looksLikeOrigin = /^(?:(?:\*|off)(?:,|$)|https?:\/\/)/i;
 
 /** Of the words behind `--cors`, those that are origins; the rest names APIs. */
 export function splitOrigins(words: readonly string[]): { cors: readonly string[] | "*" | "off"; rest: string[] } {
-  const entries = words.flatMap((word) => word.split(",")).map((word) => word.replace(/\/$/, ""));
-  const rest = entries.filter((word) => word !== "*" && word !== "off" && !origin.test(word));
+  const rest = words.filter((word) => !looksLikeOrigin.test(word));
+  const entries = words.filter((word) => looksLikeOrigin.test(word)).flatMap((word) => word.split(","));
+  if (entries.length === 0) throw new UsageError(`--cors takes origins such as http://localhost:3000, * or off, found "${rest[0] ?? ""}".`);
   if (entries.includes("*")) return { cors: "*", rest };
   if (entries.includes("off")) return { cors: "off", rest };
-  return { cors: entries.filter((word) => origin.test(word)), rest };
+  return { cors: entries.map(originOf), rest };
+}
+
+/** As browsers write it: lower case, no default port, no slash. */
+function originOf(word: string): string {
+  const url = URL.canParse(word) && !word.includes("*") ? new URL(word) : undefined;
+  if (!url || url.href !== `${url.origin}/`) throw new UsageError(`"${word}" is no origin: expected scheme, host and port alone, as in http://localhost:3000.`);
+  return url.origin;
 }

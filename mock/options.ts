@@ -31,6 +31,8 @@ export interface MockOptions {
   readonly bodyLimitBytes?: number;
   /** Opens the control API to callers that are not on loopback. */
   readonly controlToken?: string | undefined;
+  /** Id of a catalogued contract violation that is served instead of correct answers. */
+  readonly fault?: string | undefined;
   /** False removes the control API. */
   readonly control?: boolean;
   /** Told of every exchange, and of what is odd. */

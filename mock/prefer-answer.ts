@@ -4,6 +4,7 @@ import { responseFor } from "../contract/status.ts";
 import { codeOf, illustrateBody, illustrateHeaders, sampleBody } from "./illustrate.ts";
 import type { ResponseMessage } from "./message.ts";
 import type { Answer, Exchange } from "./pipeline/exchange.ts";
+import { sentContent } from "./pipeline/prepared.ts";
 import { breachResponse, checkReply } from "./pipeline/send.ts";
 import type { Preference } from "./prefer.ts";
 import { problem } from "./problem.ts";
@@ -30,7 +31,8 @@ interface Choice {
 
 function choose(responses: readonly DocumentedResponse[], { code, example }: Preference): Choice | undefined {
   if (code !== undefined) {
-    const status = /^[1-5]\d\d$/.test(code) ? Number(code) : 0;
+    // An interim status is no answer.
+    const status = /^[2-5]\d\d$/.test(code) ? Number(code) : 0;
     const response = status === 0 ? undefined : responseFor(responses, status);
     return response && (example === undefined || holds(response, example)) ? { status, response, example } : undefined;
   }
@@ -39,7 +41,7 @@ function choose(responses: readonly DocumentedResponse[], { code, example }: Pre
   return response && { status: codeOf(response), response, example };
 }
 
-const holds = (response: DocumentedResponse, example: string): boolean => response.content.some(({ examples }) => examples.has(example));
+const holds = (response: DocumentedResponse, example: string): boolean => sentContent(response)?.examples.has(example) ?? false;
 
 // Successes come first.
 const rankOf = ({ status }: DocumentedResponse): number => (status.startsWith("2") ? 0 : status === "default" ? 2 : 1);
@@ -51,13 +53,18 @@ function bodyOf({ api }: Exchange, mediaType: MediaType, example: string | undef
 }
 
 function applied({ code, example, dynamic }: Preference): string {
-  const parts = [code === undefined ? "" : `code=${code}`, example === undefined ? "" : `example="${example}"`, dynamic ? "dynamic=true" : ""];
+  // A named example leaves nothing to make up.
+  const parts = [code === undefined ? "" : `code=${code}`, example === undefined ? (dynamic ? "dynamic=true" : "") : `example="${example}"`];
   return parts.filter((part) => part !== "").join(", ");
 }
 
 function undefinedChoice(responses: readonly DocumentedResponse[], { code, example }: Preference): ResponseMessage {
-  const exists = responses.map(({ status, content }) => ({ code: status, examples: content.flatMap(({ examples }) => [...examples.keys()]) }));
+  const exists = responses.map((response) => ({ code: response.status, examples: [...(sentContent(response)?.examples.keys() ?? [])] }));
   const asked = [code === undefined ? "" : `code ${code}`, example === undefined ? "" : `example "${example}"`].filter((part) => part !== "").join(" with ");
   const known = exists.map(({ code: status, examples }) => (examples.length > 0 ? `${status} (${examples.join(", ")})` : status)).join("; ");
-  return problem(400, "invalid-preference", { title: "The preferred answer is not documented", detail: `There is no ${asked}. There are: ${known}.`, exists });
+  return problem(400, "invalid-preference", {
+    title: "The preferred answer is not documented",
+    detail: `There is no ${asked || "documented response"}. There ${known === "" ? "is none" : `are: ${known}`}.`,
+    exists,
+  });
 }

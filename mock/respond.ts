@@ -5,6 +5,7 @@ import { admit } from "./pipeline/admit.ts";
 import { authenticate } from "./pipeline/authenticate.ts";
 import { readRequestBody } from "./pipeline/body.ts";
 import { type Answer, Exchange } from "./pipeline/exchange.ts";
+import { failed } from "./pipeline/failed.ts";
 import { handle } from "./pipeline/handle.ts";
 import { match } from "./pipeline/match.ts";
 import { readParameters } from "./pipeline/parameters.ts";
@@ -21,18 +22,25 @@ export function stepsIn(order: readonly Step[] = defaultOrder): StepFunction[] {
   return order.map((step) => functions[step]);
 }
 
-/** `path` is the request's, less the prefix of an API among several. Never throws for anything that a request can hold. */
+/** `path` is the request's, less the prefix of an API among several. Never throws, whatever a request or a behaviour does. */
 export function respond(api: ServedApi, request: RequestMessage, path: string = request.path): Answer {
   const exchange = new Exchange(api, request, path);
-  const answer = firstAnswer(api, exchange) ?? handle(exchange);
+  const answer = firstAnswer(api, exchange);
   const waitMs = exchange.preference?.waitMs;
   return waitMs === undefined ? answer : { ...answer, waitMs };
 }
 
-function firstAnswer(api: ServedApi, exchange: Exchange): Answer | undefined {
-  for (const step of api.steps) {
-    const answer = step(exchange);
-    if (answer) return answer;
+function firstAnswer(api: ServedApi, exchange: Exchange): Answer {
+  try {
+    for (const step of api.steps) {
+      const answer = step(exchange);
+      if (answer) return answer;
+    }
+    return handle(exchange);
+  } catch (error) {
+    return failed(exchange, error);
+  } finally {
+    // Whatever was not committed never happened.
+    api.world.rollback();
   }
-  return undefined;
 }

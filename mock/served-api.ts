@@ -1,6 +1,8 @@
 /** One contract with its behaviour and its world: what the pipeline serves. */
 import type { Contract, Operation, SecurityRequirement } from "../contract/model.ts";
 import type { Carrier } from "../contract/security.ts";
+import type { Fault } from "./faults/fault.ts";
+import type { Respond } from "./faults/intercept.ts";
 import type { Behaviour } from "./handler.ts";
 import { PreparedOperation } from "./pipeline/prepared.ts";
 import type { ValidateOption } from "./pipeline/tolerance.ts";
@@ -30,6 +32,8 @@ export class ServedApi {
   readonly steps: readonly StepFunction[];
   /** The order of an API decides whether `admit` sees judged parameters. */
   readonly parametersBeforeAdmit: boolean;
+  /** Served on request, in place of correct answers. */
+  fault: { readonly fault: Fault; readonly respond: Respond } | undefined;
   #world: World;
   readonly #prepared = new Map<Operation, PreparedOperation>();
 

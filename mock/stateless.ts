@@ -6,6 +6,7 @@ import type { Behaviour } from "./handler.ts";
 import { codeOf, illustrateBody, illustrateHeaders } from "./illustrate.ts";
 import { problemWording } from "./pipeline/decline.ts";
 import type { ReplyParts } from "./pipeline/exchange.ts";
+import { sentContent } from "./pipeline/prepared.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** The same answer for the same seed. */
@@ -23,7 +24,7 @@ export function statelessBehaviour(contract: Contract, seed: number): Behaviour 
     state: () => ({}),
     // What these handlers return is checked against the contract like any other reply.
     operations: Object.fromEntries(contract.operations.map((operation) => [operation.id, () => replyTo(operation) as never])),
-    authorize: ({ principal }) => (principal?.id.split(" ").includes("forbidden") ? "forbidden" : undefined),
+    authorize: ({ principal }) => (principal?.id === "forbidden" ? "forbidden" : undefined),
     refuse: (refusal) => refusalBody(contract, byId.get(refusal.operation ?? ""), refusal, seed),
   };
 }
@@ -32,7 +33,7 @@ function firstSuccess(contract: Contract, operation: Operation, seed: number): R
   const { responses } = operation;
   const chosen = responses.find(({ status }) => status.startsWith("2")) ?? responses.find(({ status }) => status === "default") ?? responses[0];
   if (!chosen) throw new Error(`${operation.id} documents no response, so there is nothing to answer.`);
-  const mediaType = chosen.content.find(({ range }) => isJson(essence(range))) ?? chosen.content[0];
+  const mediaType = sentContent(chosen);
   return { status: codeOf(chosen), body: mediaType && illustrateBody(contract, mediaType, seed), headers: illustrateHeaders(contract, chosen, seed) };
 }
 

@@ -10,7 +10,7 @@ import type { ControlOptions } from "./control.ts";
 export function refusedAccess(request: RequestMessage, { loopback }: Caller, { cors, token }: ControlOptions): ResponseMessage | undefined {
   const sent = request.header("specimen-token");
   if (sent !== undefined)
-    return token !== undefined && same(sent, token) ? undefined : refuse("The Specimen-Token is not the one that the mock was started with.");
+    return token !== undefined && token !== "" && same(sent, token) ? undefined : refuse("The Specimen-Token is not the one that the mock was started with.");
   if (!loopback) return refuse("From another machine the control API needs the header Specimen-Token; start the mock with --control-token.");
   // A name that a stranger's DNS points here would be a way around the same-origin policy.
   if (!isLoopbackHost(request.header("host") ?? ""))

@@ -16,7 +16,7 @@ export function signIn({ apis, cors }: ControlOptions, query: URLSearchParams): 
   const cookie = cookies.get(query.get("principal") ?? "");
   if (cookie === undefined) return invalid(`Expected ?principal= with one of ${[...cookies.keys()].join(", ")}, found ${query.get("principal") ?? "nothing"}.`);
   const target = query.get("return");
-  if (target !== null && !isSafe(target, (origin) => cors.allows(origin)))
+  if (target !== null && !isSafe(target, (origin) => cors.trusts(origin)))
     return invalid("Expected ?return= with a path, or a URL of an origin that --cors allows.");
   const headers = { "Set-Cookie": `${cookie}; Path=/; HttpOnly; SameSite=Lax`, "Cache-Control": "no-store" };
   return target === null
@@ -39,8 +39,9 @@ function cookiesOf({ behaviour, contract }: ServedApi): Map<string, string> {
 
 function isSafe(target: string, allows: (origin: string) => boolean): boolean {
   try {
-    const { origin, protocol } = new URL(target, "http://x");
-    return origin === "http://x" || ((protocol === "http:" || protocol === "https:") && allows(origin));
+    const { origin, pathname, protocol } = new URL(target, "http://x");
+    // Resolved, "/.//evil.example" begins with two slashes, which browsers take for another host.
+    return (origin === "http://x" && !pathname.startsWith("//")) || ((protocol === "http:" || protocol === "https:") && allows(origin));
   } catch {
     return false;
   }

@@ -10,6 +10,7 @@ import type { PreparedOperation } from "./prepared.ts";
 
 const noParameters: ParameterValues = { path: {}, query: {}, header: {}, cookie: {} };
 const noViolations: readonly Violation[] = [];
+const noSecrets: readonly string[] = [];
 
 /** Why a request got the answer that it got. */
 export interface Explanation {
@@ -21,6 +22,8 @@ export interface Explanation {
   readonly reason: RefusalReason | "contract-breach" | "handler-failed" | "preflight" | "preference" | undefined;
   /** What the request broke; with a success, what was let through. */
   readonly violations: readonly Violation[];
+  /** Values in the path that no report shows. */
+  readonly secrets?: readonly string[];
   /** One sentence, where there is more to say. */
   readonly detail?: string;
 }
@@ -66,8 +69,20 @@ export class Exchange {
     return this.prepared;
   }
 
+  #secrets(): readonly string[] {
+    const places = this.prepared?.secretPathValues;
+    return places && places.length > 0 ? places.map((index) => this.pathValues[index] ?? "") : noSecrets;
+  }
+
   answer(response: ResponseMessage, reason?: Explanation["reason"], violations = this.tolerated, detail?: string): Answer {
-    const explanation = { api: this.api.contract.id, operation: this.operation?.id, principal: this.principal?.id, reason, violations };
+    const explanation = {
+      api: this.api.contract.id,
+      operation: this.operation?.id,
+      principal: this.principal?.id,
+      reason,
+      violations,
+      secrets: this.#secrets(),
+    };
     return { response, explanation: detail === undefined ? explanation : { ...explanation, detail } };
   }
 }

@@ -3,6 +3,7 @@
 import { essence, isJson } from "../../contract/media-type.ts";
 import type { DocumentedResponse, MediaType, Operation, ResponseHeader } from "../../contract/model.ts";
 import { responseFor } from "../../contract/status.ts";
+import { isSecret } from "../../contract/violation.ts";
 import type { Approach, Call, Reply } from "../handler.ts";
 import type { ReplyParts } from "./exchange.ts";
 
@@ -22,12 +23,15 @@ export class PreparedOperation {
   readonly operation: Operation;
   readonly handle: AnyHandler;
   readonly admit: AnyAdmission | undefined;
+  /** Which of the path's templates hold secrets, such as the token of an invitation. */
+  readonly secretPathValues: readonly number[];
   readonly #responses = new Map<number, PreparedResponse | undefined>();
 
   constructor(operation: Operation, handle: AnyHandler, admit: AnyAdmission | undefined) {
     this.operation = operation;
     this.handle = handle;
     this.admit = admit;
+    this.secretPathValues = [...operation.path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name = ""], index) => (isSecret(name) ? index : []));
   }
 
   /** The documented response for a status; undefined where there is none. */
@@ -49,14 +53,16 @@ export class PreparedOperation {
   };
 }
 
+/** Of several media types the one that is sent: JSON, else the first. */
+export const sentContent = ({ content }: DocumentedResponse): MediaType | undefined => content.find(({ range }) => isJson(essence(range))) ?? content[0];
+
 function prepare(documented: DocumentedResponse): PreparedResponse {
-  const json = documented.content.find((entry) => isJson(essence(entry.range)));
-  const mediaType = json ?? documented.content[0];
+  const mediaType = sentContent(documented);
   return {
     documented,
     mediaType,
     contentType: mediaType?.range.includes("*") ? "application/octet-stream" : (mediaType?.range ?? ""),
-    json: json !== undefined,
+    json: mediaType !== undefined && isJson(essence(mediaType.range)),
     headers: documented.headers,
   };
 }

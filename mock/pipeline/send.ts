@@ -17,8 +17,9 @@ export interface Breach {
 export type Checked = { readonly response: ResponseMessage } | { readonly breach: Breach };
 
 /** A breach is returned, never sent: the caller undoes what was done and says it aloud. */
-export function checkReply(exchange: Exchange, reply: ReplyParts): Checked {
+export function checkReply(exchange: Exchange, reply: ReplyParts | undefined): Checked {
   const { operation } = exchange.matched;
+  if (typeof reply?.status !== "number") return breach(`${operation.id} answered with something that reply(…) did not make.`);
   const documented = exchange.matched.response(reply.status);
   if (!documented) return breach(`${operation.id} documents no status ${reply.status}.`);
   const { mediaType } = documented;
@@ -42,7 +43,11 @@ const breach = (detail: string, violations: readonly Violation[] = []): Checked 
 
 function headersOf(documented: PreparedResponse, reply: ReplyParts): { values: Record<string, string> } | { breach: Breach } {
   const values: Record<string, string> = {};
-  if (reply.headers) for (const [name, value] of Object.entries(reply.headers)) if (value !== undefined) values[name] = String(value);
+  for (const [name, value] of Object.entries(reply.headers ?? {})) {
+    if (value === undefined) continue;
+    if (!isField(name, String(value))) return breach(`The header ${JSON.stringify(name)} holds characters that no header can carry.`);
+    values[name] = String(value);
+  }
   for (const header of documented.headers) {
     const sent = Object.keys(values).find((name) => name.toLowerCase() === header.name);
     if (sent === undefined) {
@@ -54,6 +59,9 @@ function headersOf(documented: PreparedResponse, reply: ReplyParts): { values: R
   }
   return { values };
 }
+
+/** A field name and value that can be sent (RFC 9110, section 5.1 and 5.5). */
+const isField = (name: string, value: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 
 function bodyOf(documented: PreparedResponse, body: unknown): string | Uint8Array | undefined {
   if (!documented.mediaType) return undefined;

@@ -40,5 +40,6 @@ function isLenient({ api, preference, operation }: Exchange): boolean {
 export function fatal(exchange: Exchange, violations: readonly Violation[]): readonly Violation[] {
   if (violations.length === 0 || !isLenient(exchange) || !violations.every(isLimit)) return violations;
   exchange.tolerated = [...exchange.tolerated, ...violations];
+  exchange.api.world.relaxed = true;
   return [];
 }

@@ -24,8 +24,9 @@ export class World<State extends object = object> {
   #ids = 0;
   #idsBefore = 0;
   #position = 0;
-  /** A request outside its limits was once let through, so what is stored may be outside them too. */
+  /** The running call, or one that changed something, was let through outside its limits, so what is stored may be outside them too. */
   relaxed = false;
+  #relaxedBefore = false;
 
   constructor(state: State, seed: number, clock: Clock) {
     this.state = state;
@@ -57,17 +58,30 @@ export class World<State extends object = object> {
   commit(operation: string, principal: string): void {
     this.#idsBefore = this.#ids;
     if (this.#changes.length === 0) return;
+    this.#relaxedBefore = this.relaxed;
     this.#position += 1;
     this.#journal.push({ position: this.#position, operation, principal, changes: this.#changes });
     if (this.#journal.length > journalLength) this.#journal.shift();
     this.#changes = [];
   }
 
-  /** What the running call changed never happened. */
+  /** Takes the latest journal entry back; ids that it gave away stay given. False where there is none. */
+  undoLast(): boolean {
+    const entry = this.#journal.pop();
+    if (!entry) return false;
+    for (const change of [...entry.changes].reverse()) this.#collections.get(change.collection)?.undo(change);
+    this.#position -= 1;
+    return true;
+  }
+
+  /** What the running call changed, and has not committed, never happened. */
   rollback(): void {
-    for (const change of this.#changes.reverse()) this.#collections.get(change.collection)?.undo(change);
-    this.#changes = [];
+    if (this.#changes.length > 0) {
+      for (const change of this.#changes.reverse()) this.#collections.get(change.collection)?.undo(change);
+      this.#changes = [];
+    }
     this.#ids = this.#idsBefore;
+    this.relaxed = this.#relaxedBefore;
   }
 
   /** Every collection as an array, in its own order. */

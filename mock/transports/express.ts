@@ -1,11 +1,12 @@
 /** The engine as Express 5 middleware, under any mount path. */
 import type { Request, RequestHandler, Response } from "express";
+import { essence, isForm } from "../../contract/media-type.ts";
 import { splitTarget } from "../message.ts";
 import type { MockParts } from "../mock.ts";
 import { delay } from "./delay.ts";
-import { tooLarge } from "./fetch.ts";
 import { isLoopbackAddress, NodeRequest, sendMessage } from "./node.ts";
 import { readBytes } from "./read-body.ts";
+import { refuseUpload } from "./refuse-upload.ts";
 
 /** Bodies that a parser took before are written out again, so that both orders of middleware work. */
 export function expressMiddleware(ready: () => Promise<MockParts>): RequestHandler {
@@ -18,21 +19,29 @@ export function expressMiddleware(ready: () => Promise<MockParts>): RequestHandl
   };
 }
 
-function withBody(request: Request, response: Response, { bodyLimitBytes }: MockParts, then: (bytes: Uint8Array) => void): void {
+function withBody(request: Request, response: Response, parts: MockParts, then: (bytes: Uint8Array) => void): void {
   const parsed = parsedBody(request);
   if (parsed) then(parsed);
   else
-    readBytes(request, bodyLimitBytes, (incoming) => {
+    readBytes(request, parts.bodyLimitBytes, (incoming) => {
       if (incoming.kind === "whole") then(incoming.bytes);
-      else if (incoming.kind === "too-large") sendMessage(response, tooLarge(bodyLimitBytes));
+      else if (incoming.kind === "too-large") refuseUpload(parts, request, response, request.url);
     });
 }
 
-function parsedBody({ body, readableEnded }: Request): Uint8Array | undefined {
+function parsedBody({ body, headers, readableEnded }: Request): Uint8Array | undefined {
   const value: unknown = body;
+  // Where nothing was sent, express.json() leaves an empty object.
+  if (headers["content-length"] === "0") return new Uint8Array();
   if (!readableEnded || value === undefined) return readableEnded ? new Uint8Array() : undefined;
   if (value instanceof Uint8Array) return value;
-  return Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
+  if (typeof value === "string") return Buffer.from(value);
+  return Buffer.from(isForm(essence(headers["content-type"] ?? "")) ? formText(Object(value)) : JSON.stringify(value));
+}
+
+function formText(fields: object): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
+  return new URLSearchParams(pairs).toString();
 }
 
 function answer({ dispatcher, settler }: MockParts, request: Request, response: Response, body: Uint8Array, next: () => void): void {

@@ -2,11 +2,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { MockParts } from "../mock.ts";
-import { refuseBrokenHttp, refuseTunnel } from "./broken-http.ts";
+import { lacksHost, refuseBrokenHttp, refuseExpectation, refuseMissingHost, refuseTunnel } from "./broken-http.ts";
 import { delay } from "./delay.ts";
-import { tooLarge } from "./fetch.ts";
 import { isLoopbackAddress, NodeRequest, sendMessage } from "./node.ts";
-import { readBytes } from "./read-body.ts";
+import { announcesOver, readBytes } from "./read-body.ts";
+import { refuseUpload } from "./refuse-upload.ts";
 import { type Rest, restOf } from "./rest.ts";
 
 export interface ListenOptions {
@@ -64,12 +64,20 @@ function listenError(error: NodeJS.ErrnoException, port: number, host: string | 
   return error;
 }
 
+// A missing Host is refused here and not by Node, which would send no body.
+const serverOptions = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000, requireHostHeader: false };
+
 async function open(parts: MockParts, port: number, host: string): Promise<{ server: Server; port: number }> {
   const rest = restOf(parts);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }, (request, response) =>
-    serve(parts, rest, request, response),
-  );
+  const server = createServer(serverOptions, (request, response) => serve(parts, rest, request, response));
+  // Beyond 2000 headers, Node would drop the rest without a word; their size bounds them.
+  server.maxHeadersCount = 0;
   server.on("clientError", refuseBrokenHttp);
+  server.on("checkContinue", (request, response) => {
+    if (!announcesOver(request, parts.bodyLimitBytes)) response.writeContinue();
+    serve(parts, rest, request, response);
+  });
+  server.on("checkExpectation", refuseExpectation);
   server.on("connect", refuseTunnel);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -79,14 +87,10 @@ async function open(parts: MockParts, port: number, host: string): Promise<{ ser
 }
 
 function serve(parts: MockParts, rest: Rest, request: IncomingMessage, response: ServerResponse): void {
+  if (lacksHost(request)) return refuseMissingHost(response);
   readBytes(request, parts.bodyLimitBytes, (incoming) => {
     if (incoming.kind === "whole") answer(parts, rest, request, response, incoming.bytes);
-    else if (incoming.kind === "too-large") {
-      const refusal = tooLarge(parts.bodyLimitBytes);
-      // What is left of the body is not worth reading.
-      refusal.headers["Connection"] = "close";
-      sendMessage(response, refusal);
-    }
+    else if (incoming.kind === "too-large") refuseUpload(parts, request, response, request.url ?? "/");
   });
 }
 
@@ -94,8 +98,8 @@ function answer(parts: MockParts, rest: Rest, request: IncomingMessage, response
   const startedMs = performance.now();
   const message = new NodeRequest(request, request.url ?? "/", body);
   if (rest.owns(message.path)) return rest.handle(request, response);
-  const found = parts.dispatcher.dispatch(message, { loopback: isLoopbackAddress(request.socket.remoteAddress) });
-  if (!found) return sendMessage(response, parts.settler.nowhere(message));
+  const caller = { loopback: isLoopbackAddress(request.socket.remoteAddress) };
+  const found = parts.dispatcher.dispatch(message, caller) ?? parts.dispatcher.nowhere(message);
   const settled = parts.settler.settle(message, found, startedMs);
   if (settled.waitMs === 0) sendMessage(response, settled.response);
   else void delay(settled.waitMs).then(() => sendMessage(response, settled.response));
@@ -103,8 +107,10 @@ function answer(parts: MockParts, rest: Rest, request: IncomingMessage, response
 
 async function closeServer(server: Server, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection that clients keep alive falls idle only when its last answer has gone out.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const timer = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
+  clearInterval(idle);
   clearTimeout(timer);
 }

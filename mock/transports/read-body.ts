@@ -7,10 +7,13 @@ const empty = new Uint8Array();
 
 export const announcesBody = ({ headers }: IncomingMessage): boolean => headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
 
-/** Calls back once. A body over the limit is not read further. */
+/** Whether the length that is announced is over the limit, which needs no byte of the body to know. */
+export const announcesOver = ({ headers }: IncomingMessage, limitBytes: number): boolean => Number(headers["content-length"] ?? 0) > limitBytes;
+
+/** Calls back once. A body over the limit is not kept. */
 export function readBytes(request: IncomingMessage, limitBytes: number, done: (incoming: Incoming) => void): void {
   if (!announcesBody(request) || request.headers["content-length"] === "0") return done({ kind: "whole", bytes: empty });
-  if (Number(request.headers["content-length"] ?? 0) > limitBytes) return done({ kind: "too-large" });
+  if (announcesOver(request, limitBytes)) return done({ kind: "too-large" });
   const chunks: Uint8Array[] = [];
   let length = 0;
   let over = false;
@@ -22,10 +25,7 @@ export function readBytes(request: IncomingMessage, limitBytes: number, done: (i
   request.on("data", (chunk: Uint8Array) => {
     length += chunk.length;
     if (length <= limitBytes) chunks.push(chunk);
-    else {
-      request.pause();
-      finish({ kind: "too-large" });
-    }
+    else finish({ kind: "too-large" });
   });
   request.on("end", () => finish({ kind: "whole", bytes: chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks) }));
   request.on("error", () => finish({ kind: "aborted" }));

@@ -1,5 +1,6 @@
 /** What is no contract operation: the start page and the documents. Express loads when somebody first asks. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { percentDecode } from "../../contract/percent.ts";
 import { controlPrefix } from "../control/control.ts";
 import type { MockParts } from "../mock.ts";
 import { problem } from "../problem.ts";
@@ -34,10 +35,12 @@ async function load(apis: MockParts["dispatcher"]["apis"]): Promise<(request: In
   const page = (request: { get(name: string): string | undefined }): string => startPage(apis, `http://${request.get("host") ?? "localhost"}`);
   app.get(["/", controlPrefix, controlPrefix.slice(0, -1)], (request, response) => {
     // Everything on the page is in the page.
-    response.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'").type("html").send(page(request));
+    response.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:").type("html").send(page(request));
   });
-  app.get(`${documents}:id`, (request, response, next) => {
-    const api = apis.find(({ contract: { id } }) => id === request.params.id);
+  // No parameter of Express: it answers a broken percent escape with a stack trace.
+  app.get(new RegExp(`^${documents}`), (request, response, next) => {
+    const asked = percentDecode(request.path.slice(documents.length));
+    const api = apis.find(({ contract: { id } }) => id === asked);
     if (api) response.json(api.contract.document);
     else next();
   });
