@@ -23,9 +23,12 @@ export function parseJson(bytes: Uint8Array): unknown {
   try {
     return /\d{16}/.test(text) ? parseExactly(text) : JSON.parse(text);
   } catch (error) {
-    throw new UnreadableBody(`the body is not JSON: ${(error as SyntaxError).message}`);
+    throw new UnreadableBody(`the body is not JSON: ${withoutExcerpt((error as SyntaxError).message)}`);
   }
 }
+
+/** The parser quotes what it could not read, which can be a secret. */
+const withoutExcerpt = (message: string): string => message.replace(/, (?:\.{3})?".*$/s, "");
 
 export function stringifyJson(value: unknown): string {
   try {

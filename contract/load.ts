@@ -64,7 +64,7 @@ function parse(text: string, file: string): JsonObject {
       const { line = 0, column = 0 } = error.mark ?? {};
       refuse("not-yaml", file, `it is not valid YAML: ${error.reason}.`, { line: line + 1, column: column + 1 });
     }
-    if (error instanceof SyntaxError) refuse("not-yaml", file, `it is not valid JSON: ${error.message}.`);
+    if (error instanceof SyntaxError) refuse("not-yaml", file, `it is not valid JSON: ${error.message}.`, positionOfSyntaxError(error, text));
     throw error;
   }
   if (!isObject(value)) refuse("not-openapi", file, `expected an OpenAPI object, found ${Array.isArray(value) ? "an array" : typeof value}.`);

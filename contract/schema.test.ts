@@ -110,7 +110,9 @@ describe("the types of a schema", () => {
 describe("patterns of one schema", () => {
   it("are held apart", async () => {
     const { SchemaCompiler } = await import("./schema.ts");
-    const check = new SchemaCompiler({ components: { schemas: { Pair: { properties: { a: { pattern: "^a$" }, b: { pattern: "^b$" } } } } } }).check("/components/schemas/Pair");
+    const check = new SchemaCompiler({ components: { schemas: { Pair: { properties: { a: { pattern: "^a$" }, b: { pattern: "^b$" } } } } } }).check(
+      "/components/schemas/Pair",
+    );
 
     expect(check({ a: "a", b: "b" })).toBeUndefined();
     expect(check({ a: "b", b: "b" })).toHaveLength(1);

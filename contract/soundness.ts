@@ -55,7 +55,7 @@ function checkOperation(document: JsonObject, operation: Json, at: string, first
         message: `"${id}" already names the operation at ${first}; this one goes by its method and path.`,
       });
   }
-  if (operation["parameters"] !== undefined && !Array.isArray(operation["parameters"])) fault(`${at}/parameters`, "expected an array.");
+  checkParameters(document, operation["parameters"], `${at}/parameters`, fault);
   const responses = operation["responses"];
   if (responses === undefined) return;
   if (!isObject(responses)) return fault(`${at}/responses`, "expected an object of responses by status.");
@@ -64,6 +64,20 @@ function checkOperation(document: JsonObject, operation: Json, at: string, first
     const pointer = `${at}/responses/${escapeToken(status)}`;
     if (!/^(?:[1-5]\d\d|[1-5][Xx]{2}|default)$/.test(status)) fault(pointer, `expected a status code, a range such as 4XX, or "default", found "${status}".`);
     if (!isObject(resolve(document, response, pointer).value)) fault(pointer, "expected a Response Object.");
+  }
+}
+
+const places = ["path", "query", "header", "cookie", "querystring"];
+
+function checkParameters(document: JsonObject, list: Json | undefined, at: string, fault: (pointer: string, message: string) => void): void {
+  if (list === undefined) return;
+  if (!Array.isArray(list)) return fault(at, "expected an array.");
+  for (const [index, raw] of list.entries()) {
+    const { value, pointer } = resolve(document, raw, `${at}/${index}`);
+    if (!isObject(value)) fault(pointer, "expected a Parameter Object.");
+    else if (typeof value["name"] !== "string") fault(pointer, 'expected a member "name" that is a text.');
+    else if (typeof value["in"] !== "string" || !places.includes(value["in"]))
+      fault(`${pointer}/in`, `expected one of ${places.join(", ")}, found ${JSON.stringify(value["in"])}.`);
   }
 }
 
