@@ -112,3 +112,9 @@ describe("writing JSON", () => {
     expect(() => stringifyJson(circle)).toThrow(TypeError);
   });
 });
+
+describe("what a refusal quotes", () => {
+  it("is never the body, which can hold a secret", () => {
+    expect(() => parseJson(new TextEncoder().encode('{"password": hunter2}'))).toThrow(/^the body is not JSON: Unexpected token 'h'$/);
+  });
+});

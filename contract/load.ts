@@ -41,6 +41,14 @@ function refuse(code: FaultCode, file: string, message: string, place: Partial<F
   throw new DocumentError([{ code, file, message, ...place }]);
 }
 
+/** Only some messages of the parser tell an offset. */
+function positionOfSyntaxError({ message }: SyntaxError, text: string): Partial<Fault> {
+  const offset = /at position (\d+)/.exec(message)?.[1];
+  if (offset === undefined) return {};
+  const before = text.slice(0, Number(offset)).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
 async function readSource(file: string): Promise<string> {
   if (/^https?:\/\//i.test(file)) refuse("remote-reference", file, "documents are read from files; download it first and name the file.");
   const status = await stat(file).catch((error: NodeJS.ErrnoException) => {

@@ -63,6 +63,21 @@ describe("an unsound document is told where it is wrong", () => {
   });
 });
 
+describe("a parameter", () => {
+  const withParameter = (parameter: Json): JsonObject => ({ paths: { "/a": { get: { parameters: [parameter], responses: {} } } } });
+
+  it.each<[Json, string, string]>([
+    [{ name: "a", in: "nowhere" }, "/paths/~1a/get/parameters/0/in", "nowhere"],
+    [{ in: "query" }, "/paths/~1a/get/parameters/0", "name"],
+    [5, "/paths/~1a/get/parameters/0", "Parameter Object"],
+  ])("%j is told where it is wrong", (parameter, pointer, phrase) => {
+    const [fault] = structuralFaults(withParameter(parameter));
+
+    expect(fault).toMatchObject({ pointer, fatal: true });
+    expect(fault?.message).toContain(phrase);
+  });
+});
+
 describe("a sound document has no faults", () => {
   const properties: JsonObject = {
     type: { type: "string" },

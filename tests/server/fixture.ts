@@ -16,7 +16,7 @@ export interface Server {
   state(): Promise<string>;
 }
 
-/** For the tests of one file; `path` of documents where the five are not enough. */
+/** For the tests of one file. `apis`: the five unless said. */
 export function serve(apis?: readonly string[]): Server {
   const mock = createMock({ bodyLimitBytes: limitBytes, ...(apis && { apis }) });
   let listening: Listening | undefined;
