@@ -6,7 +6,11 @@ import type { Principal } from "../mock/principals.ts";
 import type { ServedApi } from "../mock/served-api.ts";
 
 function credentialLines({ contract }: ServedApi, principal: Principal): string {
-  const lines = principal.credentials.map((credential) => Object.entries(credential).map(([name, value]) => `${carrierOf(contract, name)} \`${value}\``).join(" with "));
+  const lines = principal.credentials.map((credential) =>
+    Object.entries(credential)
+      .map(([name, value]) => `${carrierOf(contract, name)} \`${value}\``)
+      .join(" with "),
+  );
   return lines.join("<br>or ");
 }
 
@@ -26,7 +30,9 @@ function facts({ id: _id, credentials: _credentials, ...rest }: Principal): stri
 function page(api: ServedApi): string {
   const { behaviour, contract, world } = api;
   const principals = behaviour.principals.map((principal) => `| ${principal.id} | ${credentialLines(api, principal)} | ${facts(principal)} |`);
-  const state = Object.entries(world.snapshot()).map(([name, things]) => `### ${name}\n\n${things.length === 0 ? "None." : `\`\`\`yaml\n${dump(things, { lineWidth: 140, flowLevel: 2 })}\`\`\``}\n`);
+  const state = Object.entries(world.snapshot()).map(
+    ([name, things]) => `### ${name}\n\n${things.length === 0 ? "None." : `\`\`\`yaml\n${dump(things, { lineWidth: 140, flowLevel: 2 })}\`\`\``}\n`,
+  );
   return `<!-- Written by \`npm run generate\` from the behaviour of the mock. Do not edit. -->
 
 # ${contract.title}: principals and start state

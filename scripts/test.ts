@@ -16,7 +16,11 @@ const stages: readonly Stage[] = [
   { name: "contracts", command: [...tsx, "scripts/lint-contracts.ts"], remedy: "Mend spec/<api>/openapi.yaml where the messages say." },
   { name: "generated files are fresh", command: [...tsx, "scripts/generate.ts", "--check"], remedy: "npm run generate, then commit." },
   { name: "contract pages are fresh", command: [...tsx, "scripts/contract-docs.ts", "--check"], remedy: "npm run generate, then commit." },
-  { name: "rules are cited", command: [...tsx, "scripts/check-rules.ts"], remedy: "Name the rule's id in the title of a test that shows it, under tests/behaviours/." },
+  {
+    name: "rules are cited",
+    command: [...tsx, "scripts/check-rules.ts"],
+    remedy: "Name the rule's id in the title of a test that shows it, under tests/behaviours/.",
+  },
   { name: "types", command: ["npx", "--no-install", "tsc", "--noEmit"], remedy: "Mend the types; mock/handler.test-d.ts holds what must not compile." },
   { name: "build", command: ["npm", "run", "-s", "build"], remedy: "The package must compile." },
   { name: "unit, behaviour and fuzz tests", command: ["npx", "--no-install", "vitest", "run"], remedy: "npx vitest <file> runs one file again and again." },

@@ -1,9 +1,9 @@
 /** Dreams CRM: organizations with their avatar, members, wallet and invitations. Owners manage, members read, administrators charge. */
 import type { components, operations } from "../../generated/dreams-organizations.ts";
 import { defineBehaviour } from "../handler.ts";
-import { error, type ErrorResponse, type Fault, invalid, refusal } from "./dreams-organizations/errors.ts";
+import { type ErrorResponse, error, type Fault, invalid, refusal } from "./dreams-organizations/errors.ts";
 import { anonymous, type Caller, principals, type Standing, standing } from "./dreams-organizations/rights.ts";
-import { emailKey, type Member, startState, type State } from "./dreams-organizations/start-state.ts";
+import { emailKey, type Member, type State, startState } from "./dreams-organizations/start-state.ts";
 
 export default defineBehaviour<operations>()({
   principals,

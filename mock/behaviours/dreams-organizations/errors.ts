@@ -1,6 +1,7 @@
 /** The envelope of every error, and the faults that it lists. */
-import type { components } from "../../../generated/dreams-organizations.ts";
+
 import type { Violation } from "../../../contract/model.ts";
+import type { components } from "../../../generated/dreams-organizations.ts";
 import type { Refusal } from "../../refusal.ts";
 import type { Caller } from "./rights.ts";
 
