@@ -2,6 +2,7 @@
 import { CommanderError } from "commander";
 import pc from "picocolors";
 import { DocumentError, describeFault, type Fault } from "../contract/fault.ts";
+import { ConfigurationError } from "../conformance/configuration-error.ts";
 import { UsageError } from "../mock/load-apis.ts";
 import { ListenError } from "../mock/transports/listen.ts";
 
@@ -16,7 +17,7 @@ export function explain(error: unknown): number {
 
 function wording(error: unknown): string {
   if (error instanceof DocumentError) return documentWording(error);
-  if (error instanceof UsageError || error instanceof ListenError) return error.message;
+  if (error instanceof UsageError || error instanceof ListenError || error instanceof ConfigurationError) return error.message;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `This is a fault of specimen itself, please report it:\n${text}`;
 }

@@ -6,6 +6,7 @@ import { Command } from "commander";
 import { packageRoot } from "../contract/package-root.ts";
 import { exitCode, explain } from "./exit.ts";
 import { mockCommand } from "./mock-command.ts";
+import { verifyCommand } from "./verify-command.ts";
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string };
 
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
   const program = new Command("specimen")
     .description("A living mock of HTTP APIs, made from their OpenAPI documents.")
     .version(version)
-    .addCommand(mockCommand(beside, (result) => (code = result)));
+    .addCommand(mockCommand(beside, (result) => (code = result)))
+    .addCommand(verifyCommand((result) => (code = result)));
   for (const command of [program, ...program.commands])
     command
       .exitOverride()

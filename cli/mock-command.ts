@@ -21,6 +21,8 @@ interface MockFlags {
   readonly bodyLimit: number;
   readonly controlToken?: string;
   readonly log: LogFormat;
+  readonly fault?: string;
+  readonly listFaults?: true;
 }
 
 const examples = `
@@ -63,12 +65,18 @@ export function mockCommand(beside: readonly string[] | undefined, done: (code: 
     .addOption(new Option("--body-limit <bytes>", "larger request bodies are 413").argParser(byteCount).default(10 * 1024 * 1024, "10MiB"))
     .addOption(new Option("--control-token <token>", "opens /_specimen/v1 to other machines that send it as Specimen-Token").argParser(secretText))
     .addOption(new Option("--log <format>", "of what is printed").choices(["pretty", "json", "silent"]).default("pretty"))
+    .option("--fault <id>", "breaks the contract in one catalogued way, to try out a test suite")
+    .option("--list-faults", "prints the catalogue and ends")
     .addHelpText("after", examples)
     .action(async (apis: string[], flags: MockFlags) => done(await serve(apis, flags, beside)));
 }
 
 async function serve(named: readonly string[], flags: MockFlags, beside: readonly string[] | undefined): Promise<number> {
   if (beside?.length === 0) throw new UsageError('Expected a command behind "--", found nothing.');
+  if (flags.listFaults) {
+    process.stdout.write(await (await import("./list-faults.ts")).faultTable());
+    return exitCode.fine;
+  }
   // Beside a command, stdout is the command's.
   const stream = beside ? process.stderr : process.stdout;
   const reporter = reporterFor(flags.log, (line) => stream.write(`${line}\n`));
@@ -86,13 +94,14 @@ async function serve(named: readonly string[], flags: MockFlags, beside: readonl
   }
 }
 
-function optionsFrom({ seed, now, as, validate, latency: latencyMs, bodyLimit, controlToken, log }: MockFlags, reporter: Reporter): MockOptions {
+function optionsFrom({ seed, now, as, validate, latency: latencyMs, bodyLimit, controlToken, log, fault }: MockFlags, reporter: Reporter): MockOptions {
   return {
     seed,
     now,
     as,
     validate,
     controlToken,
+    fault,
     bodyLimitBytes: bodyLimit,
     ...(latencyMs !== undefined && { latencyMs }),
     ...(log !== "silent" && { onEvent: (event) => reporter.event(event) }),

@@ -40,7 +40,10 @@ function readyFirst(reporter: Reporter): Reporter {
 function jsonReporter(write: Write): Reporter {
   const line = (value: object): void => write(JSON.stringify(value));
   return {
-    ready: ({ port, apis }) => line({ event: "ready", port, apis }),
+    ready: ({ port, apis }, served) => {
+      const fault = served.find((api) => api.fault)?.fault?.fault.id;
+      line({ event: "ready", port, apis, ...(fault !== undefined && { fault }) });
+    },
     event: line,
     stopping: () => line({ event: "stopping" }),
   };
@@ -60,12 +63,22 @@ function welcome({ origin, apis: addresses }: Listening, apis: readonly ServedAp
     const baseUrl = addresses.find(({ id }) => id === api.contract.id)?.baseUrl ?? origin;
     parts.push(`${colours.bold(api.contract.title)}  ${colours.cyan(baseUrl)}`, ...credentialLines(api, colours), "");
   }
+  parts.splice(1, 0, ...faultLines(apis, colours));
   const curl = apis.map((api) => workingCurl(api, addresses.find(({ id }) => id === api.contract.id)?.baseUrl ?? origin)).find((found) => found !== undefined);
   if (curl) parts.push("Try it:", "", curl.replace(/^/gm, "  "), "");
   parts.push(colours.dim(`In a browser: ${origin}/_specimen/`));
   if (control) parts.push(colours.dim(`Back to the start state: curl -X POST ${origin}/_specimen/v1/reset`));
   parts.push(colours.dim("Ctrl-C stops."));
   return parts.join("\n");
+}
+
+/** Nobody may take a faulty server for a correct one. */
+function faultLines(apis: readonly ServedApi[], colours: Colours): string[] {
+  const faulty = apis.filter(({ fault }) => fault !== undefined);
+  const [first] = faulty;
+  if (!first?.fault) return [];
+  const { id, breaks } = first.fault.fault;
+  return ["", colours.red(colours.bold(`FAULT ${id} is served by ${faulty.map(({ contract }) => contract.id).join(", ")}:`)), colours.red(`  ${breaks}`)];
 }
 
 /** Ready to paste: header lines, cookies, query strings. */

@@ -32,7 +32,10 @@ describe.each(apis)("rules of %s", (api) => {
     for (const rule of rules) {
       expect(rule.id.startsWith(`${api}/`), rule.id).toBe(true);
       expect(rule.free === true ? rule.provenance === undefined : ["documented", "published", "assumed"].includes(rule.provenance ?? ""), rule.id).toBe(true);
-      expect(rule.operations.every((operation) => known.has(operation)), rule.id).toBe(true);
+      expect(
+        rule.operations.every((operation) => known.has(operation)),
+        rule.id,
+      ).toBe(true);
       expect(rule.says.split(/\s+/).length, rule.id).toBeLessThanOrEqual(45);
     }
   });

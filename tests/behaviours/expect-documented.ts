@@ -1,6 +1,6 @@
 /** Holds a response against an API's document with Ajv alone, so that the mock's own judgement is not its own witness. */
 import { readFileSync } from "node:fs";
-import { type ErrorObject, Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { expect } from "vitest";
 import { parse } from "yaml";
@@ -66,7 +66,10 @@ const isGreedy = (parameters: Tree | undefined): boolean => JSON.stringify(param
 
 /** A greedy last parameter takes the rest of the path. */
 const patternOf = (template: string, greedy: boolean): string =>
-  template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^{}]*\}$/, greedy ? ".+" : "[^/]+").replace(/\{[^{}]*\}/g, "[^/]+");
+  template
+    .replace(/[.*+?^$()|[\]\\]/g, "\\$&")
+    .replace(/\{[^{}]*\}$/, greedy ? ".+" : "[^/]+")
+    .replace(/\{[^{}]*\}/g, "[^/]+");
 
 function declaredStatus(responses: Tree | undefined, status: number): string {
   const wanted = [String(status), `${Math.floor(status / 100)}XX`, "default"];
@@ -82,7 +85,13 @@ function resolve(document: Documents, at: readonly string[]): { node: Tree; at: 
   if (node === undefined) return undefined;
   const reference: unknown = node["$ref"];
   if (typeof reference !== "string") return { node, at };
-  return resolve(document, reference.slice(2).split("/").map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~")));
+  return resolve(
+    document,
+    reference
+      .slice(2)
+      .split("/")
+      .map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~")),
+  );
 }
 
 function faults({ ajv, compiled }: Documents, api: string, at: readonly string[], body: unknown): ErrorObject[] {

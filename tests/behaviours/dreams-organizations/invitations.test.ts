@@ -1,6 +1,22 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { a, accept, acceptOf, at, b, bodyOf, call, caller, deleteMember, errorsOf, freshMock, invite } from "./fixture.ts";
-import { memberIn, memberList, outbox, password } from "./fixture.ts";
+import {
+  a,
+  accept,
+  acceptOf,
+  at,
+  b,
+  bodyOf,
+  call,
+  caller,
+  deleteMember,
+  errorsOf,
+  freshMock,
+  invite,
+  memberIn,
+  memberList,
+  outbox,
+  password,
+} from "./fixture.ts";
 
 const lastToken = async (): Promise<string> => (await outbox()).at(-1)?.inviteToken ?? "";
 

@@ -1,6 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { a, accept, api, at, b, bodyOf, call, create, deleteMember, errorsOf, fetchRaw, idOf, invite, memberIn, memberList, outbox } from "./fixture.ts";
-import { organization, updateMember, w1, w2, w3 } from "./fixture.ts";
+import {
+  a,
+  accept,
+  api,
+  at,
+  b,
+  bodyOf,
+  call,
+  create,
+  deleteMember,
+  errorsOf,
+  fetchRaw,
+  idOf,
+  invite,
+  memberIn,
+  memberList,
+  organization,
+  outbox,
+  updateMember,
+  w1,
+  w2,
+  w3,
+} from "./fixture.ts";
 
 const valid = { workspaces: [w1], roles: [2] };
 

@@ -1,6 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { a, accept, acceptOf, at, authorizationOf, b, call, type Caller, charge, create, deleteMember, idOf, memberList } from "./fixture.ts";
-import { onOne, organization, password, secured, userOf } from "./fixture.ts";
+import {
+  a,
+  accept,
+  acceptOf,
+  at,
+  authorizationOf,
+  b,
+  type Caller,
+  call,
+  charge,
+  create,
+  deleteMember,
+  idOf,
+  memberList,
+  onOne,
+  organization,
+  password,
+  secured,
+  userOf,
+} from "./fixture.ts";
 
 const statuses = async (as: Caller, id: string): Promise<Record<string, number>> => {
   const found: Record<string, number> = {};

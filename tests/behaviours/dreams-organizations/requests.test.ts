@@ -1,6 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { a, acceptOf, at, bodyOf, call, type Caller, charge, chargeOf, errorsOf, form, invite, memberIn, neverIssued, onOne, organization } from "./fixture.ts";
-import { operation, organizations, outbox, password, secured, updateMember, upload, w1 } from "./fixture.ts";
+import {
+  a,
+  acceptOf,
+  at,
+  bodyOf,
+  type Caller,
+  call,
+  charge,
+  chargeOf,
+  errorsOf,
+  form,
+  invite,
+  memberIn,
+  neverIssued,
+  onOne,
+  operation,
+  organization,
+  organizations,
+  outbox,
+  password,
+  secured,
+  updateMember,
+  upload,
+  w1,
+} from "./fixture.ts";
 
 interface JsonOperation {
   readonly id: string;

@@ -1,6 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { a, accept, b, call, fetchRaw, invite, memberIn, memberList, neverIssued, onOne, organization, outbox, stateOf } from "./fixture.ts";
-import { updateMember, userOf, w1, w2, w3 } from "./fixture.ts";
+import {
+  a,
+  accept,
+  b,
+  call,
+  fetchRaw,
+  invite,
+  memberIn,
+  memberList,
+  neverIssued,
+  onOne,
+  organization,
+  outbox,
+  stateOf,
+  updateMember,
+  userOf,
+  w1,
+  w2,
+  w3,
+} from "./fixture.ts";
 
 const ids = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 

@@ -3,8 +3,33 @@ import createClient from "openapi-fetch";
 import { describe, expect, it } from "vitest";
 import type { paths } from "../../../generated/dreams-organizations.ts";
 import type { Mock } from "../../../mock/index.ts";
-import { a, accept, acceptOf, at, authorizationOf, call, caller, charge, chargeOf, deleteMember, form, freshMock, idOf, invite } from "./fixture.ts";
-import { neverIssued, organizations, outbox, password, secured, stateOf, updateMember, upload, w1, w2, w3 } from "./fixture.ts";
+import {
+  a,
+  accept,
+  acceptOf,
+  at,
+  authorizationOf,
+  call,
+  caller,
+  charge,
+  chargeOf,
+  deleteMember,
+  form,
+  freshMock,
+  idOf,
+  invite,
+  neverIssued,
+  organizations,
+  outbox,
+  password,
+  secured,
+  stateOf,
+  updateMember,
+  upload,
+  w1,
+  w2,
+  w3,
+} from "./fixture.ts";
 
 describe("the samples of the source document", () => {
   it.each([

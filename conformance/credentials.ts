@@ -1,0 +1,60 @@
+/** A principal's credentials as the parts of a request that carry them. */
+import type { Contract, Operation, SecurityScheme } from "../contract/model.ts";
+import type { CredentialPlan } from "./case.ts";
+import { Inconclusive } from "./session.ts";
+import type { ProfilePrincipal } from "./target.ts";
+
+export interface Carried {
+  readonly headers: readonly (readonly [string, string])[];
+  readonly query: readonly (readonly [string, string])[];
+  readonly cookies: readonly (readonly [string, string])[];
+}
+
+const nothing: Carried = { headers: [], query: [], cookies: [] };
+
+/** Values by scheme, placed as the schemes say. */
+export function carry(contract: Contract, values: Readonly<Record<string, string>>): Carried {
+  const carried = { headers: [] as [string, string][], query: [] as [string, string][], cookies: [] as [string, string][] };
+  for (const [name, value] of Object.entries(values)) {
+    const scheme = contract.schemes.get(name);
+    if (!scheme || scheme.type === "mutualTLS") continue;
+    if (scheme.type === "apiKey") carried[scheme.in === "header" ? "headers" : scheme.in === "cookie" ? "cookies" : "query"].push([scheme.parameter, value]);
+    else carried.headers.push(["Authorization", `${wordOf(scheme)} ${value}`]);
+  }
+  return carried;
+}
+
+const wordOf = (scheme: SecurityScheme): string => (scheme.type === "http" ? scheme.scheme.charAt(0).toUpperCase() + scheme.scheme.slice(1) : "Bearer");
+
+/** What a plan makes of a principal's credentials for one operation. Throws {@link Inconclusive} where it has none that fit. */
+export function carryPlan(contract: Contract, operation: Operation, principal: ProfilePrincipal | undefined, plan: CredentialPlan): Carried {
+  if (operation.security.length === 0 || plan.kind === "none") return nothing;
+  if (plan.kind === "without") return carryWithout(contract, operation, principal, plan.scheme);
+  const own = operation.security.map((requirement) => valuesFor(requirement, principal)).find((values) => values !== undefined);
+  if (plan.kind === "alternative") {
+    const requirement = operation.security[plan.index] ?? [];
+    const values = valuesFor(requirement, principal);
+    if (!values) throw new Inconclusive(`The profile gives this principal no credentials for ${requirement.join(" and ")}.`);
+    return carry(contract, values);
+  }
+  if (!own) throw new Inconclusive("The profile gives this principal no credentials that the operation takes.");
+  if (plan.kind === "own") return carry(contract, own);
+  const twisted = Object.entries(own).map(([scheme, value]): [string, string] => [scheme, plan.kind === "unknown" ? unknownValue(value) : "%%%"]);
+  return carry(contract, Object.fromEntries(twisted));
+}
+
+/** The conjunction that has the scheme, without it. */
+function carryWithout(contract: Contract, { security }: Operation, principal: ProfilePrincipal | undefined, left: string): Carried {
+  const requirement = security.find((schemes) => schemes.length > 1 && schemes.includes(left)) ?? [];
+  const values = valuesFor(requirement, principal);
+  if (!values) throw new Inconclusive(`The profile gives this principal no credentials for ${requirement.join(" and ")}.`);
+  return carry(contract, Object.fromEntries(Object.entries(values).filter(([scheme]) => scheme !== left)));
+}
+
+function valuesFor(requirement: readonly string[], principal: ProfilePrincipal | undefined): Readonly<Record<string, string>> | undefined {
+  const set = principal?.credentials.find((values) => requirement.every((scheme) => values[scheme] !== undefined));
+  return set && Object.fromEntries(requirement.map((scheme) => [scheme, set[scheme] ?? ""]));
+}
+
+/** As long and as spaced as the real one, so that it is refused for being unknown, not for its looks. */
+const unknownValue = (value: string): string => value.replace(/[^\s]+$/, (token) => `unknown-${"x".repeat(Math.max(1, token.length - 8))}`);

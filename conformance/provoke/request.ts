@@ -1,0 +1,105 @@
+/** One provoked request: arranged, built, sent, and its status held against what the case promises. */
+import type { Operation } from "../../contract/model.ts";
+import { documents } from "../../contract/status.ts";
+import type { BodyPlan, Case, ParameterPlan, RequestProvocation } from "../case.ts";
+import { carryPlan } from "../credentials.ts";
+import { edited, validBody } from "../derive/valid-body.ts";
+import type { Exchange, OutgoingRequest } from "../exchange.ts";
+import type { Recorder } from "../recorder.ts";
+import { buildRequest, type CallInput, requestMediaType } from "../request-builder.ts";
+import type { Outcome } from "../run-case.ts";
+import { Inconclusive, TargetGone } from "../session.ts";
+import { arrange, castMember, registerRemoval } from "./arrange.ts";
+import { freshened } from "./fresh-body.ts";
+
+const judged: Outcome = { verdict: "pass", reason: undefined };
+
+export async function provokeRequest(recorder: Recorder, test: Case, provocation: RequestProvocation): Promise<Outcome> {
+  const { session } = recorder;
+  const { contract, target } = session;
+  const operation = contract.operations.find(({ id }) => id === provocation.operation);
+  if (!operation) throw new Error(`The contract has no operation ${provocation.operation}.`);
+  const who = operation.security.length === 0 ? undefined : castMember(recorder, provocation.as);
+  const path = await arrange(recorder, operation, provocation.resource);
+  const input: CallInput = { path, ...sections(provocation.parameters), body: valueOf(recorder, operation, provocation.body) };
+  const principal = who === undefined ? undefined : target.profile.principals[who];
+  const carried = carryPlan(contract, operation, principal, provocation.credentials);
+  const request = withRaw(buildRequest(contract, operation, input, carried, target.profile.headers), provocation);
+  const anonymous = provocation.credentials.kind !== "own" && provocation.credentials.kind !== "alternative";
+  const exchange = await recorder.send(request, { operation, principal: anonymous ? undefined : who });
+  if (exchange.response && exchange.response.status < 300) registerRemoval(recorder, operation, exchange, { path, query: input.query ?? {}, body: input.body });
+  return judge(recorder, test, operation, exchange);
+}
+
+function judge(recorder: Recorder, test: Case, operation: Operation, exchange: Exchange): Outcome {
+  const { response, failure } = exchange;
+  if (!response) {
+    if (recorder.session.gone !== undefined) throw new TargetGone(`The target fell silent after ${recorder.session.gone}.`);
+    recorder.find({
+      check: "answers",
+      message: "No answer came, while the target is alive.",
+      expected: "an answer",
+      found: failure?.message ?? "nothing",
+      provenance: "documented",
+      pointer: operation.pointer,
+      cause: `answers ${operation.id} ${failure?.kind}`,
+    });
+    return judged;
+  }
+  if (test.statuses.includes(response.status)) {
+    recorder.covers(exchange);
+    return judged;
+  }
+  if (test.rejectable && response.status >= 400 && response.status < 500 && documents(operation.responses, response.status)) {
+    return { verdict: "inconclusive", reason: `Rejected with ${response.status}, not judged: a schema cannot say all that makes a request acceptable.` };
+  }
+  const violates = test.provocation.kind === "request" ? test.provocation.violates : undefined;
+  recorder.find({
+    check: "provoked-status",
+    message: `${test.statement}${violates === undefined ? "" : ` (${violates})`}`,
+    expected: test.statuses.join(" or "),
+    found: String(response.status),
+    provenance: test.strength,
+    pointer: test.sources[0]?.replace(/^#/, "") ?? operation.pointer,
+    cause: `provoked-status ${operation.id} ${kindOf(test)} ${response.status}`,
+  });
+  return judged;
+}
+
+/** `valid`, `invalid/minLength`: cases of one kind have one cause. */
+function kindOf({ id, api, operation = "" }: Case): string {
+  const rest = id.slice(`${api}/${operation.replaceAll(" ", "")}/000/`.length).split("/");
+  return rest[0] === "invalid" ? rest.slice(0, rest[1] === "query" || rest[1] === "path" ? 4 : 2).join("/") : (rest[0] ?? "");
+}
+
+function sections(parameters: readonly ParameterPlan[]): Pick<CallInput, "query" | "header" | "cookie"> {
+  const values: Record<"query" | "header" | "cookie", Record<string, unknown>> = { query: {}, header: {}, cookie: {} };
+  for (const { in: place, name, value, raw } of parameters) if (raw === undefined && value !== undefined) values[place][name] = value;
+  return values;
+}
+
+function valueOf({ session }: Recorder, operation: Operation, plan: BodyPlan): unknown {
+  const mediaType = requestMediaType(operation);
+  if (!mediaType || plan.kind === "none" || plan.kind === "raw") return undefined;
+  const valid = plan.kind === "example" ? mediaType.examples.get(plan.name) : validBody(session.contract, operation, plan.base);
+  if (valid === undefined) throw new Inconclusive(`No valid body was found for ${operation.id}; give its request an example.`);
+  const edit = plan.kind === "valid" ? plan.edit : undefined;
+  const wanted = edit === undefined ? valid : edited(valid, edit);
+  return freshened(mediaType, wanted, () => session.unique(), edit?.pointer);
+}
+
+/** What no encoder would send: raw parameter texts, raw bodies, another method. */
+function withRaw(request: OutgoingRequest, { body, method, parameters }: RequestProvocation): OutgoingRequest {
+  const raw = parameters.flatMap(({ in: place, name, raw: text }) => (text === undefined ? [] : [{ place, name, text }]));
+  const query = raw.filter(({ place }) => place === "query").map(({ name, text }) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`);
+  const headers = raw.filter(({ place }) => place === "header").map(({ name, text }) => [name, text] as const);
+  const target = query.length === 0 ? request.target : `${request.target}${request.target.includes("?") ? "&" : "?"}${query.join("&")}`;
+  const changed = { ...request, method: method ?? request.method, target, headers: [...request.headers, ...headers] };
+  if (body.kind !== "raw") return changed;
+  const types = body.contentType === undefined ? [] : [["Content-Type", body.contentType] as const];
+  return {
+    ...changed,
+    headers: [...changed.headers.filter(([name]) => name.toLowerCase() !== "content-type"), ...types],
+    body: new TextEncoder().encode(body.text),
+  };
+}

@@ -1,0 +1,91 @@
+/** A run's result to its report: places with lines, commands to do it again, secrets masked. */
+import { readFile } from "node:fs/promises";
+import { positionsIn } from "../../contract/position.ts";
+import type { Exchange } from "../exchange.ts";
+import type { CaseResult, RunResult } from "../result.ts";
+import type { Target } from "../target.ts";
+import { curlOf } from "./curl.ts";
+import { type Mask, maskOf } from "./mask.ts";
+import type { Place, Report, ReportCase, ReportCause, ReportExchange } from "./report.ts";
+
+/** Longer bodies are cut. */
+const longestBody = 10_000;
+
+export async function buildReport(result: RunResult, target: Target): Promise<Report> {
+  const mask = maskOf(target.profile);
+  const place = await placer(result);
+  const indexOf = new Map(result.causes.map(({ key }, index) => [key, index]));
+  const { volatile, contract, implementation } = result;
+  return masked(mask, {
+    schemaVersion: 1,
+    suite: { name: "specimen", version: result.suite.version },
+    api: result.api,
+    contract: { ...contract, file: contract.file ?? null },
+    implementation: { ...implementation, contact: implementation.contact ?? null },
+    settings: result.settings,
+    exitCode: result.exitCode,
+    totals: result.totals,
+    causes: result.causes.map((cause): ReportCause => {
+      const { finding, cases, occurrences, verdict } = cause;
+      const { check, message, expected, found, provenance, pointer, rule } = finding;
+      return { verdict, check, message, expected, found, provenance, place: pointer === "" ? null : place(pointer), rule: rule ?? null, cases, occurrences };
+    }),
+    coverage: result.coverage,
+    cases: result.cases.map((entry) => reportCase(entry, indexOf)),
+    leftovers: result.leftovers,
+    volatile: {
+      ...volatile,
+      again: result.causes.map(({ cases: [id = ""] }) => {
+        const probe = result.cases.find(({ case: test }) => test.id === id)?.exchanges.at(-1);
+        return { curl: probe ? curlOf(probe, target) : null, specimen: `specimen verify ${result.api} --target "$BASE_URL" --only '${id}'` };
+      }),
+      cases: Object.fromEntries(
+        result.cases.map(({ case: test, elapsedMs, exchanges }) => [test.id, { elapsedMs: Math.round(elapsedMs), exchanges: exchanges.map(reportExchange) }]),
+      ),
+    },
+  });
+}
+
+async function placer({ contract: { file } }: RunResult): Promise<(pointer: string) => Place> {
+  if (file === undefined) return (pointer) => ({ pointer, file: null, line: null });
+  let find: ReturnType<typeof positionsIn> | undefined;
+  const text = await readFile(file, "utf8");
+  return (pointer) => {
+    find ??= positionsIn(text);
+    return { pointer, file, line: find(pointer)?.line ?? null };
+  };
+}
+
+function reportCase({ case: test, covered, findings, reason, verdict }: CaseResult, indexOf: ReadonlyMap<string, number>): ReportCase {
+  const { id, operation, sources, statement, statuses, strength } = test;
+  const causes = [...new Set(findings.flatMap(({ cause }) => indexOf.get(cause) ?? []))];
+  return { id, operation: operation ?? null, statement, statuses, sources, strength, verdict, reason: reason ?? null, causes, covered };
+}
+
+function reportExchange({ elapsedMs, failure, operation, principal, request, response }: Exchange): ReportExchange {
+  const { method, target, headers, body } = request;
+  return {
+    operation: operation?.id ?? null,
+    principal: principal ?? null,
+    request: { method, target, headers, body: body === undefined ? null : textOf(body) },
+    response: response ? { status: response.status, headers: response.headers, body: textOf(response.body) } : null,
+    failure: failure?.message ?? null,
+    elapsedMs: Math.round(elapsedMs * 10) / 10,
+  };
+}
+
+function textOf(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes.subarray(0, longestBody));
+  return bytes.length > longestBody ? `${text}… (${bytes.length} bytes)` : text;
+}
+
+function masked<T>(mask: Mask, value: T): T {
+  const walk = (entry: unknown): unknown => {
+    if (typeof entry === "string") return mask(entry);
+    if (Array.isArray(entry)) return entry.map(walk);
+    if (typeof entry !== "object" || entry === null) return entry;
+    return Object.fromEntries(Object.entries(entry).map(([name, member]) => [name, walk(member)]));
+  };
+  // Every string is replaced by a string, so the type stays.
+  return walk(value) as T;
+}

@@ -1,0 +1,77 @@
+/** The stories about Clerk's organizations, told to the mock. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMock } from "../../mock/index.ts";
+import type { RunResult } from "../result.ts";
+import { loadRules } from "../rules.ts";
+import { defaults, verify } from "../verify.ts";
+import { scenarios } from "./registry.ts";
+
+const api = "clerk-organizations";
+
+/** Rules that no story cites, and what shows them in every exchange instead. */
+const shownElsewhere: Readonly<Record<string, string>> = {
+  "clerk-organizations/10.1": "check status-documented",
+};
+
+const listening = await createMock({ apis: [api] }).listen({ port: 0 });
+afterAll(() => listening.close(0));
+
+const tell = (runId: string): Promise<RunResult> => verify({ ...defaults, api, target: listening.apis[0]?.baseUrl, only: [`${api}/**/scenario/*`], runId });
+
+let first: RunResult;
+let second: RunResult;
+
+beforeAll(async () => {
+  first = await tell("first");
+  second = await tell("second");
+});
+
+const verdictsOf = ({ cases }: RunResult) => cases.map(({ case: test, verdict, reason, findings }) => ({ id: test.id, verdict, reason, findings }));
+
+describe("Stories about clerk-organizations", () => {
+  it("all hold of the mock", () => {
+    const others = verdictsOf(first).filter(({ verdict }) => verdict !== "pass");
+
+    expect(others).toEqual([]);
+    expect(first.cases).toHaveLength(Object.keys(scenarios[api] ?? {}).length);
+  });
+
+  it("hold of a mock that has been through them, but for those whose fixtures are spent", () => {
+    const others = verdictsOf(second).filter(({ verdict }) => verdict !== "pass");
+
+    expect(others).toEqual([
+      {
+        id: `${api}/deleteOrganization/200/scenario/deletion-frees-a-place`,
+        verdict: "inconclusive",
+        reason: expect.stringContaining("limited-labs is spent"),
+        findings: [],
+      },
+      {
+        id: `${api}/deleteOrganization/200/scenario/administrator-deletes`,
+        verdict: "inconclusive",
+        reason: expect.stringContaining("disposable is spent"),
+        findings: [],
+      },
+    ]);
+  });
+
+  it("exercise every reachable status of every operation, each time", () => {
+    const missing = [first, second].flatMap(({ coverage }) => coverage.filter(({ state }) => state === "not-exercised"));
+
+    expect(missing).toEqual([]);
+    expect(first.coverage).toHaveLength(18);
+  });
+
+  it("leave nothing behind", () => {
+    expect([...first.leftovers, ...second.leftovers]).toEqual([]);
+  });
+
+  it("cite every rule that binds implementations", async () => {
+    const rules = await loadRules(new URL(`../../spec/${api}/rules.yaml`, import.meta.url).pathname);
+    const binding = rules.all.filter(({ free, mock }) => !free && !mock).map(({ id }) => id);
+
+    const cited = new Set(first.cases.flatMap(({ case: test }) => test.sources));
+
+    expect(binding.filter((id) => !cited.has(id))).toEqual(Object.keys(shownElsewhere));
+  });
+});

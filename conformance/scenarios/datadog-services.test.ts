@@ -1,0 +1,71 @@
+/** The stories about Datadog's services, told to the mock. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createMock } from "../../mock/index.ts";
+import type { RunResult } from "../result.ts";
+import { loadRules } from "../rules.ts";
+import { defaults, verify } from "../verify.ts";
+import { scenarios } from "./registry.ts";
+
+const api = "datadog-services";
+
+/** Rules that no story cites, and what shows them instead. */
+const shownElsewhere: Readonly<Record<string, string>> = {
+  "datadog-services/4.1": "check body-schema",
+  "datadog-services/4.4": "check body-schema",
+  "datadog-services/8.1": "none: only what 4.3 leaves free would show it",
+  "datadog-services/8.3": "none: 4.3 leaves it free",
+  "datadog-services/8.4": "none: 4.3 leaves it free",
+  "datadog-services/10.14": "check status-documented",
+  "datadog-services/10.15": "whatever names a status, stories and derived cases alike",
+};
+
+const listening = await createMock({ apis: [api] }).listen({ port: 0 });
+afterAll(() => listening.close(0));
+
+const tell = (runId: string): Promise<RunResult> => verify({ ...defaults, api, target: listening.apis[0]?.baseUrl, only: [`${api}/**/scenario/*`], runId });
+
+let first: RunResult;
+let second: RunResult;
+
+beforeAll(async () => {
+  first = await tell("first");
+  second = await tell("second");
+});
+
+const othersThanPassed = ({ cases }: RunResult) =>
+  cases.filter(({ verdict }) => verdict !== "pass").map(({ case: test, verdict, reason, findings }) => ({ id: test.id, verdict, reason, findings }));
+
+describe("Stories about datadog-services", () => {
+  it("all hold of the mock", () => {
+    const others = othersThanPassed(first);
+
+    expect(others).toEqual([]);
+    expect(first.cases).toHaveLength(Object.keys(scenarios[api] ?? {}).length);
+  });
+
+  it("hold of a mock that has been through them", () => {
+    const others = othersThanPassed(second);
+
+    expect(others).toEqual([]);
+  });
+
+  it("exercise every reachable status of every operation, each time", () => {
+    const missing = [first, second].flatMap(({ coverage }) => coverage.filter(({ state }) => state === "not-exercised"));
+
+    expect(missing).toEqual([]);
+    expect(first.coverage).toHaveLength(25);
+  });
+
+  it("leave nothing behind", () => {
+    expect([...first.leftovers, ...second.leftovers]).toEqual([]);
+  });
+
+  it("cite every rule that binds implementations", async () => {
+    const rules = await loadRules(new URL(`../../spec/${api}/rules.yaml`, import.meta.url).pathname);
+    const binding = rules.all.filter(({ free, mock }) => !free && !mock).map(({ id }) => id);
+
+    const cited = new Set(first.cases.flatMap(({ case: test }) => test.sources));
+
+    expect(binding.filter((id) => !cited.has(id))).toEqual(Object.keys(shownElsewhere));
+  });
+});

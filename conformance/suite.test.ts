@@ -1,0 +1,36 @@
+/** The vitest adapter: one test a case. `specimen verify` runs it and provides the options; without them there is nothing to judge. */
+import { writeFile } from "node:fs/promises";
+import { afterAll, describe, expect, inject, test } from "vitest";
+import { buildReport } from "./report/build.ts";
+import type { CaseResult } from "./result.ts";
+import { conclude, prepare, runOne, type VerifyOptions } from "./verify.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    readonly specimen: { readonly options: VerifyOptions; readonly output: string } | undefined;
+  }
+}
+
+const provided = inject("specimen");
+
+if (!provided) test.skip("cases are run by `specimen verify`, which names a target", () => undefined);
+else
+  await describe(provided.options.api, async () => {
+    const startedAt = new Date();
+    const prepared = await prepare(provided.options);
+    const results = new Map<string, CaseResult>();
+    for (const entry of prepared.plan.cases) {
+      const spends = entry.provocation.kind === "scenario" && entry.provocation.spends.length > 0;
+      const register = spends || provided.options.concurrency === 1 ? test : test.concurrent;
+      register(entry.id, { timeout: 0 }, async () => {
+        const result = await runOne(prepared, entry);
+        results.set(entry.id, result);
+        if (result.verdict === "fail" || result.verdict === "error") expect.fail(result.reason ?? result.findings[0]?.message ?? result.verdict);
+      });
+    }
+    afterAll(async () => {
+      const ordered = prepared.plan.cases.flatMap(({ id }) => results.get(id) ?? []);
+      const result = await conclude(prepared, ordered, startedAt);
+      await writeFile(provided.output, JSON.stringify(await buildReport(result, prepared.suite.session.target)));
+    });
+  });

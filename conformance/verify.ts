@@ -1,0 +1,150 @@
+/** A whole run: load, plan, ask whether the target is there, run every case, clean up, summarise. */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { compile } from "../contract/compile.ts";
+import { documentId, loadDocument } from "../contract/load.ts";
+import type { Contract } from "../contract/model.ts";
+import { packageRoot } from "../contract/package-root.ts";
+import type { Case } from "./case.ts";
+import { ConfigurationError } from "./configuration-error.ts";
+import { type Plan, type PlanOptions, planCases } from "./plan.ts";
+import { loadProfile, shippedProfile } from "./profile.ts";
+import type { CaseResult, RunResult } from "./result.ts";
+import { loadRules } from "./rules.ts";
+import { runCase, type Suite } from "./run-case.ts";
+import { Sender } from "./send.ts";
+import { Session } from "./session.ts";
+import { causesOf, coverageOf, exitCodeOf, totalsOf } from "./summarise.ts";
+import type { Profile } from "./target.ts";
+
+export interface VerifyOptions extends PlanOptions {
+  /** A shipped API's id, or a document. */
+  readonly api: string;
+  /** Base URL; the profile's where absent. */
+  readonly target: string | undefined;
+  readonly profile: string | undefined;
+  readonly seed: number;
+  readonly runId: string;
+  readonly strict: boolean;
+  readonly readOnly: boolean;
+  readonly depth: "quick" | "full";
+  readonly timeoutMs: number;
+  readonly concurrency: number;
+  readonly allowIncomplete: boolean;
+}
+
+/** Everything that must be right before the first request. */
+export interface Prepared {
+  readonly options: VerifyOptions;
+  readonly contract: Contract;
+  readonly digest: string;
+  readonly plan: Plan;
+  readonly suite: Suite;
+}
+
+/** Throws {@link ConfigurationError}, or a DocumentError. */
+export async function prepare(options: VerifyOptions): Promise<Prepared> {
+  const shipped = join(packageRoot, "spec", options.api, "openapi.yaml");
+  const isFile = /[./\\]/.test(options.api);
+  const file = isFile ? options.api : shipped;
+  const contract = compile(isFile ? documentId(file) : options.api, await loadDocument(file));
+  const profile = await profileFor(contract, options);
+  const baseUrl = options.target ?? profile.baseUrl;
+  if (baseUrl === undefined) throw new ConfigurationError("Which implementation? Name its base URL with --target, or as baseUrl in the profile.");
+  if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl)) throw new ConfigurationError(`The target "${baseUrl}" is no http or https URL.`);
+  const rules = await loadRules(join(dirname(file), "rules.yaml"));
+  const plan = await planCases(contract, rules, profile, options);
+  const sender = new Sender(baseUrl, { timeoutMs: options.timeoutMs, maxBytes: 10 * 1024 * 1024, tls: profile.tls }, options.concurrency);
+  const session = new Session(contract, { baseUrl, profile }, sender, options);
+  const digest = createHash("sha256")
+    .update(await readFile(file))
+    .digest("hex");
+  return { options, contract, digest, plan, suite: { session, rules, scenarios: plan.scenarios } };
+}
+
+async function profileFor(contract: Contract, { profile }: VerifyOptions): Promise<Profile> {
+  if (profile !== undefined) return loadProfile(profile);
+  return loadProfile(shippedProfile(contract.id)).catch((error: Error) => {
+    if (!(error instanceof ConfigurationError) || !error.message.includes("ENOENT")) throw error;
+    return anonymousProfile(contract.id);
+  });
+}
+
+/** Of a document that nobody stated anything about. */
+const anonymousProfile = (api: string): Profile => ({
+  api,
+  implementation: { name: "unnamed", version: "unknown", contact: undefined },
+  baseUrl: undefined,
+  principals: {},
+  cast: { owner: undefined, weak: undefined, foreign: undefined },
+  parameters: {},
+  unknown: {},
+  fixtures: [],
+  skips: [],
+  headers: {},
+  requestsPerSecond: undefined,
+  visibleAfterMs: 0,
+  tls: {},
+  states: {},
+});
+
+/** One case, or the reason why it was left out. */
+export function runOne({ plan, suite }: Prepared, test: Case): Promise<CaseResult> {
+  const reason = plan.skipped.get(test.id);
+  if (reason === undefined) return runCase(suite, test);
+  return Promise.resolve({ case: test, verdict: "skipped", findings: [], reason, exchanges: [], covered: [], elapsedMs: 0 });
+}
+
+/** Takes away what the run made, and puts the results of all cases, in order, together. */
+export async function conclude({ contract, digest, options, suite }: Prepared, results: readonly CaseResult[], startedAt: Date): Promise<RunResult> {
+  const { session } = suite;
+  const leftovers = await session.cleanUp();
+  session.close();
+  const coverage = coverageOf(contract, results);
+  const { version } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8")) as { version: string };
+  return {
+    api: contract.id,
+    contract: { title: contract.title, version: contract.version, file: contract.file, digest },
+    suite: { version },
+    implementation: session.target.profile.implementation,
+    settings: { seed: options.seed, strict: options.strict, readOnly: options.readOnly, depth: options.depth },
+    cases: results,
+    coverage,
+    causes: causesOf(results, options.strict),
+    totals: totalsOf(results),
+    leftovers,
+    volatile: {
+      baseUrl: session.target.baseUrl,
+      runId: options.runId,
+      startedAt: startedAt.toISOString(),
+      elapsedMs: Date.now() - startedAt.getTime(),
+      requests: session.requests,
+      waitedMs: session.waitedMs,
+    },
+    exitCode: exitCodeOf(results, coverage, options.allowIncomplete),
+  };
+}
+
+/** The whole run without any test runner, one case after the other. */
+export async function verify(options: VerifyOptions): Promise<RunResult> {
+  const startedAt = new Date();
+  const prepared = await prepare(options);
+  const results: CaseResult[] = [];
+  for (const test of prepared.plan.cases) results.push(await runOne(prepared, test));
+  return conclude(prepared, results, startedAt);
+}
+
+export const defaults: Omit<VerifyOptions, "api" | "target"> = {
+  profile: undefined,
+  only: [],
+  skip: [],
+  seed: 1,
+  runId: "run",
+  strict: false,
+  readOnly: false,
+  depth: "full",
+  timeoutMs: 10_000,
+  concurrency: 4,
+  allowIncomplete: false,
+};

@@ -1,0 +1,61 @@
+/** Methods that a path does not have, and those that HTTP derives. */
+import { changeResponse, operationsWhere, succeeded, withoutHeader, withStatus } from "./combinators.ts";
+import type { Fault, Interceptor } from "./fault.ts";
+
+const everywhere = operationsWhere(() => true);
+
+/** Undeclared methods that the engine refuses with 405. */
+const onRefusedMethod = (change: Parameters<typeof changeResponse>[1]): (() => Interceptor) =>
+  changeResponse(({ response }) => response.status === 405, change);
+
+export const methodFaults: readonly Fault[] = [
+  {
+    id: "undeclared-method",
+    family: "methods",
+    breaks: "A method that the path does not have succeeds.",
+    knows: "H",
+    caughtBy: ["undeclared-method"],
+    appliesTo: everywhere,
+    install: onRefusedMethod(() => ({ status: 200, headers: { "Content-Type": "application/json" }, body: "{}" })),
+  },
+  {
+    id: "method-as-500",
+    family: "methods",
+    breaks: "A method that the path does not have crashes the server.",
+    knows: "H",
+    caughtBy: ["undeclared-method"],
+    serverError: true,
+    appliesTo: everywhere,
+    install: onRefusedMethod(() => ({ status: 500, headers: {}, body: undefined })),
+  },
+  {
+    id: "allow-missing",
+    family: "methods",
+    breaks: "405 does not say which methods there are.",
+    knows: "H",
+    caughtBy: ["allow"],
+    appliesTo: everywhere,
+    install: onRefusedMethod((response) => withoutHeader(response, "allow")),
+  },
+  {
+    id: "allow-wrong",
+    family: "methods",
+    breaks: "405 lists only methods that the path does not have.",
+    knows: "H",
+    caughtBy: ["allow", "undeclared-method"],
+    appliesTo: everywhere,
+    install: onRefusedMethod((response) => ({ ...response, headers: { ...response.headers, Allow: "TRACE" } })),
+  },
+  {
+    id: "head-differs",
+    family: "methods",
+    breaks: "HEAD answers 404 where GET finds the thing.",
+    knows: "H",
+    caughtBy: ["valid", "scenario"],
+    appliesTo: operationsWhere(({ method }) => method === "GET" || method === "HEAD"),
+    install: changeResponse(
+      (answer, call) => call.request.method === "HEAD" && succeeded(answer, call),
+      (response) => withStatus(response, 404),
+    ),
+  },
+];

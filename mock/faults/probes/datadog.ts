@@ -1,0 +1,80 @@
+/** Calls that bring every rule of Datadog's services into play. */
+import type { ProbeCall } from "./probe.ts";
+
+const as = (user: string, organization = "one") => ({ "DD-API-KEY": `api-key-org-${organization}`, "DD-APPLICATION-KEY": `app-key-${user}` });
+const admin = as("admin");
+const list = "/api/v2/services";
+const seeded = (number: string): string => `${list}/5e000000-0000-4000-8000-0000000000${number}`;
+const unknown = `${list}/ffffffff-ffff-4fff-8fff-ffffffffffff`;
+const named = (name: unknown, more: object = {}) => ({ data: { type: "services", attributes: { name, ...more } } });
+const id = /"id":"([^"]+)"/;
+
+export const datadogCalls: readonly ProbeCall[] = [
+  { path: list, headers: admin },
+  { path: list },
+  { path: list, headers: { "DD-API-KEY": "api-key-org-one" } },
+  { path: list, headers: as("wrong") },
+  { path: list, headers: as("admin-and-more") },
+  { path: list, headers: as("restricted") },
+  { path: list, headers: as("reader") },
+  { path: list, headers: as("outsider", "two") },
+  { path: `${list}?page[size]=5&page[offset]=0`, headers: admin },
+  { path: `${list}?page[size]=5&page[offset]=5`, headers: admin },
+  { path: `${list}?page[size]=5&page[offset]=10`, headers: admin },
+  { path: `${list}?page[offset]=50`, headers: admin },
+  { path: `${list}?page[size]=4&include=users`, headers: admin },
+  { path: `${list}?page[size]=1&include[users]=true`, headers: admin },
+  ...["page[size]=0", "page[size]=101", "page[size]=abc", "page[offset]=-1", "include=foo", "include[users]=false"].map((query) => ({
+    path: `${list}?${query}`,
+    headers: admin,
+  })),
+  { path: seeded("01"), headers: admin },
+  { path: `${seeded("03")}?include=users`, headers: admin },
+  { path: `${seeded("03")}?include[users]`, headers: admin },
+  { path: seeded("04"), headers: as("restricted") },
+  { path: seeded("99"), headers: admin },
+  { path: seeded("0a").toUpperCase().replace(list.toUpperCase(), list).replace("0A", "05"), headers: admin },
+  { path: unknown, headers: admin },
+  { path: `${list}/not-a-uuid`, headers: admin },
+  { method: "HEAD", path: seeded("01"), headers: admin },
+  { method: "POST", path: list, headers: admin, json: named("Zoë & <1> is a name of many letters "), learn: ["created", id] },
+  { path: `${list}/{created}`, headers: admin },
+  { method: "POST", path: list, headers: admin, json: named("Zoë & <1> is a name of many letters "), learn: ["second", id] },
+  { method: "POST", path: list, headers: as("editor"), json: named("by an editor", { created: "2000-01-01T00:00:00Z" }) },
+  { method: "POST", path: list, headers: as("reader"), json: named("x") },
+  { method: "POST", path: list, json: named("x") },
+  { method: "POST", path: list, headers: { ...admin, "Content-Type": "text/plain" }, body: JSON.stringify(named("as text")) },
+  { method: "POST", path: list, headers: { ...admin, "Content-Type": "application/json" }, body: '{"data":' },
+  { method: "POST", path: list, headers: { ...admin, "Content-Type": "application/json" } },
+  ...[named(""), named(5), { data: { type: "services" } }, { data: { type: "teams", attributes: { name: "x" } } }, {}].map((json) => ({
+    method: "POST",
+    path: list,
+    headers: admin,
+    json,
+  })),
+  { path: `${list}?page[offset]=10`, headers: admin },
+  { method: "PATCH", path: `${list}/{created}`, headers: as("editor"), json: named("renamed") },
+  { method: "PATCH", path: `${list}/{created}`, headers: as("editor"), json: named("renamed") },
+  { path: `${list}/{created}`, headers: admin },
+  { method: "PATCH", path: seeded("02"), headers: as("editor"), json: named("renamed too") },
+  { path: seeded("02"), headers: admin },
+  { method: "PATCH", path: seeded("06"), headers: admin, json: { data: { type: "services" } } },
+  { path: seeded("06"), headers: admin },
+  { method: "PATCH", path: seeded("06"), headers: admin, json: { data: { type: "services", id: "5e000000-0000-4000-8000-000000000007" } } },
+  { method: "PATCH", path: seeded("06"), headers: admin, json: named("") },
+  { method: "PATCH", path: seeded("06"), headers: as("reader"), json: named("x") },
+  { method: "PATCH", path: unknown, headers: admin, json: named("x") },
+  { method: "PATCH", path: unknown, headers: admin, json: named(5) },
+  { method: "PATCH", path: `${list}/not-a-uuid`, headers: admin, json: named("x") },
+  { method: "PATCH", path: seeded("99"), headers: admin, json: named("taken over") },
+  { path: seeded("99"), headers: as("outsider", "two") },
+  { method: "PUT", path: seeded("01"), headers: admin, json: named("x") },
+  { method: "DELETE", path: seeded("08") },
+  { method: "DELETE", path: seeded("08"), headers: as("reader") },
+  { method: "DELETE", path: seeded("07"), headers: admin },
+  { method: "DELETE", path: seeded("07"), headers: admin },
+  { path: seeded("07"), headers: admin },
+  { method: "DELETE", path: `${list}/not-a-uuid`, headers: admin },
+  { path: `${list}?page[size]=100`, headers: admin },
+  { path: `${list}?page[size]=100`, headers: admin },
+];
