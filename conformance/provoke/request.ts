@@ -9,7 +9,7 @@ import type { Recorder } from "../recorder.ts";
 import { buildRequest, type CallInput, requestMediaType } from "../request-builder.ts";
 import type { Outcome } from "../run-case.ts";
 import { Inconclusive, TargetGone } from "../session.ts";
-import { arrange, castMember, registerRemoval } from "./arrange.ts";
+import { arrange, castMember, type PathValues, registerRemoval } from "./arrange.ts";
 import { freshened } from "./fresh-body.ts";
 
 const judged: Outcome = { verdict: "pass", reason: undefined };
@@ -20,7 +20,7 @@ export async function provokeRequest(recorder: Recorder, test: Case, provocation
   const operation = contract.operations.find(({ id }) => id === provocation.operation);
   if (!operation) throw new Error(`The contract has no operation ${provocation.operation}.`);
   const who = operation.security.length === 0 ? undefined : castMember(recorder, provocation.as);
-  const path = await arrange(recorder, operation, provocation.resource);
+  const path = await pathFor(recorder, operation, provocation);
   const input: CallInput = { path, ...sections(provocation.parameters), body: valueOf(recorder, operation, provocation.body) };
   const principal = who === undefined ? undefined : target.profile.principals[who];
   const carried = carryPlan(contract, operation, principal, provocation.credentials);
@@ -29,6 +29,15 @@ export async function provokeRequest(recorder: Recorder, test: Case, provocation
   const exchange = await recorder.send(request, { operation, principal: anonymous ? undefined : who });
   if (exchange.response && exchange.response.status < 300) registerRemoval(recorder, operation, exchange, { path, query: input.query ?? {}, body: input.body });
   return judge(recorder, test, operation, exchange);
+}
+
+/** Whoever is not known is refused whatever the path names, so a thing that cannot be made is not missed there. */
+async function pathFor(recorder: Recorder, operation: Operation, { credentials, resource }: RequestProvocation): Promise<PathValues> {
+  const known = credentials.kind === "own" || credentials.kind === "alternative";
+  return arrange(recorder, operation, resource).catch((error: unknown) => {
+    if (known || !(error instanceof Inconclusive) || error instanceof TargetGone) throw error;
+    return arrange(recorder, operation, { kind: "unknown" });
+  });
 }
 
 function judge(recorder: Recorder, test: Case, operation: Operation, exchange: Exchange): Outcome {

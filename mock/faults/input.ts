@@ -30,7 +30,9 @@ const tolerate =
     if (answer.explanation.reason !== "invalid-request") return answer;
     const violations = [...parametersOf(call), ...(bodyOf(call)?.violations ?? [])].filter((violation) => violation.in !== "path" || where(violation));
     const all = violations.length > 0 && violations.every((violation) => keywords.includes(violation.keyword) && where(violation));
-    return all ? next(leniently(call)) : answer;
+    const other = all ? next(leniently(call)) : answer;
+    // What no answer could show is refused after all.
+    return other.response.status >= 500 ? answer : other;
   };
 
 /** Reads what is missing or wrong in a body as something that would do. */

@@ -6,7 +6,7 @@ import type { ResponseMessage } from "../message.ts";
 import { problem } from "../problem.ts";
 import type { Exchange, ReplyParts } from "./exchange.ts";
 import type { PreparedResponse } from "./prepared.ts";
-import { isLimit } from "./tolerance.ts";
+import { onlyLimits } from "./tolerance.ts";
 
 /** What is wrong with a reply, and where the contract says so. */
 export interface Breach {
@@ -26,7 +26,7 @@ export function checkReply(exchange: Exchange, reply: ReplyParts | undefined): C
   if (!mediaType && reply.body !== undefined) return breach(`${operation.id} documents no body for ${reply.status}.`);
   if (mediaType && reply.body === undefined) return breach(`${operation.id} documents a body for ${reply.status}, and none came.`);
   const violations = mediaType?.check(reply.body);
-  if (violations && !(exchange.api.world.relaxed && violations.every(isLimit))) {
+  if (violations && !(exchange.api.world.relaxed && onlyLimits(violations))) {
     return breach(`The body of ${operation.id} ${reply.status} breaks its schema: ${violations.map(sentence).join("; ")}`, violations);
   }
   const headers = headersOf(documented, reply);

@@ -27,7 +27,14 @@ const limits = new Set([
   "not",
 ]);
 
-export const isLimit = ({ keyword }: Violation): boolean => limits.has(keyword);
+const isLimit = ({ keyword }: Violation): boolean => limits.has(keyword);
+
+/** Alternatives repeat what breaks in one of their branches; beside a null, every branch says so. */
+export function onlyLimits(violations: readonly Violation[]): boolean {
+  const combined = new Set(violations.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf").map(({ at }) => at));
+  const telling = violations.filter(({ at, expected, keyword }) => keyword !== "anyOf" && keyword !== "oneOf" && !(combined.has(at) && expected === "type null"));
+  return telling.length > 0 && telling.every(isLimit);
+}
 
 function isLenient({ api, preference, operation }: Exchange): boolean {
   if (preference?.handling !== undefined) return preference.handling === "lenient";
@@ -38,7 +45,7 @@ function isLenient({ api, preference, operation }: Exchange): boolean {
 
 /** The violations that refuse the request; none where all are let through and remembered. */
 export function fatal(exchange: Exchange, violations: readonly Violation[]): readonly Violation[] {
-  if (violations.length === 0 || !isLenient(exchange) || !violations.every(isLimit)) return violations;
+  if (violations.length === 0 || !isLenient(exchange) || !onlyLimits(violations)) return violations;
   exchange.tolerated = [...exchange.tolerated, ...violations];
   exchange.api.world.relaxed = true;
   return [];

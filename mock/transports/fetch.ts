@@ -30,5 +30,7 @@ function toResponse(method: string, { status, headers, body }: ResponseMessage):
   const pairs = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
     Array.isArray(value) ? value.map((one) => [name, one]) : [[name, value]],
   );
-  return new Response(bodiless ? null : (body as string | Uint8Array<ArrayBuffer>), { status, headers: pairs });
+  // Text would bring a Content-Type of its own.
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : (body as Uint8Array<ArrayBuffer>);
+  return new Response(bodiless ? null : bytes, { status, headers: pairs });
 }

@@ -125,3 +125,15 @@ describe("Determinism", () => {
     expect((await other(list, create)).text).toBe((await one(list, create)).text);
   });
 });
+
+describe("lenient handling", () => {
+  it("lets a slug in past its pattern, and shows it wherever organizations stand", async () => {
+    const mock = createMock({ apis: ["clerk-organizations"], validate: "warn" });
+    const path = "/v1/organizations/org_2Acme0000000000000000000001?__dev_session=token-admin";
+
+    const response = await mock.fetch(path, { method: "PATCH", body: new URLSearchParams({ slug: "Not OK" }) });
+
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ response: { slug: "Not OK" } });
+  });
+});
