@@ -60,25 +60,33 @@ export function compileParameters(
 
 function readOne(entry: Compiled, section: Section, incoming: Incoming, values: Record<string, unknown>): readonly Violation[] | undefined {
   const { parameter } = entry;
-  const at = `/${escapeToken(parameter.name)}`;
-  const fault = (keyword: string, expected: string, found: string): Violation => ({
-    in: section,
-    at,
-    keyword,
-    rule: parameter.pointer,
-    expected,
-    found,
-  });
   try {
     const value = entry.decode(incoming);
-    if (value === undefined) return parameter.required ? [fault("required", "a value", "nothing")] : undefined;
-    Object.defineProperty(values, parameter.name, { value, enumerable: true });
-    return entry.check(value)?.map((violation) => inSection(violation, section, at));
+    if (value === undefined) return parameter.required ? [fault(parameter, section, "required", "a value", "nothing")] : undefined;
+    setMember(values, parameter.name, value);
+    return entry.check(value)?.map((violation) => inSection(violation, section, placeOf(parameter)));
   } catch (error) {
     if (!(error instanceof UndecodableText)) throw error;
-    Object.defineProperty(values, parameter.name, { value: error.text, enumerable: true });
-    return [fault("encoding", error.expected, brief(error.text, parameter.name))];
+    setMember(values, parameter.name, error.text);
+    return [fault(parameter, section, "encoding", error.expected, brief(error.text, parameter.name))];
   }
+}
+
+const placeOf = ({ name }: Parameter): string => `/${escapeToken(name)}`;
+
+const fault = (parameter: Parameter, section: Section, keyword: string, expected: string, found: string): Violation => ({
+  in: section,
+  at: placeOf(parameter),
+  keyword,
+  rule: parameter.pointer,
+  expected,
+  found,
+});
+
+/** Assignment is cheap, and wrong for one name only. */
+function setMember(values: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === "__proto__") Object.defineProperty(values, name, { value, enumerable: true });
+  else values[name] = value;
 }
 
 function inSection(violation: Violation, section: Section, at: string): Violation {

@@ -55,7 +55,7 @@ function checkOperation(document: JsonObject, operation: Json, at: string, first
         message: `"${id}" already names the operation at ${first}; this one goes by its method and path.`,
       });
   }
-  checkParameters(document, operation["parameters"], `${at}/parameters`, fault);
+  checkParameters(document, operation["parameters"], `${at}/parameters`, faults);
   const responses = operation["responses"];
   if (responses === undefined) return;
   if (!isObject(responses)) return fault(`${at}/responses`, "expected an object of responses by status.");
@@ -69,15 +69,17 @@ function checkOperation(document: JsonObject, operation: Json, at: string, first
 
 const places = ["path", "query", "header", "cookie", "querystring"];
 
-function checkParameters(document: JsonObject, list: Json | undefined, at: string, fault: (pointer: string, message: string) => void): void {
+/** A parameter that cannot be placed is left out, and said. */
+function checkParameters(document: JsonObject, list: Json | undefined, at: string, faults: StructuralFault[]): void {
   if (list === undefined) return;
-  if (!Array.isArray(list)) return fault(at, "expected an array.");
+  if (!Array.isArray(list)) return void faults.push({ code: "structure", pointer: at, fatal: true, message: "expected an array." });
   for (const [index, raw] of list.entries()) {
     const { value, pointer } = resolve(document, raw, `${at}/${index}`);
-    if (!isObject(value)) fault(pointer, "expected a Parameter Object.");
-    else if (typeof value["name"] !== "string") fault(pointer, 'expected a member "name" that is a text.');
+    const odd = (where: string, message: string): void => void faults.push({ code: "unsupported-part", pointer: where, fatal: false, message });
+    if (!isObject(value)) odd(pointer, "expected a Parameter Object; it is left out.");
+    else if (typeof value["name"] !== "string") odd(pointer, 'expected a member "name" that is a text; the parameter is left out.');
     else if (typeof value["in"] !== "string" || !places.includes(value["in"]))
-      fault(`${pointer}/in`, `expected one of ${places.join(", ")}, found ${JSON.stringify(value["in"])}.`);
+      odd(`${pointer}/in`, `expected one of ${places.join(", ")}, found ${JSON.stringify(value["in"])}; the parameter is left out.`);
   }
 }
 
