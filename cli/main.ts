@@ -6,6 +6,7 @@ import { Command } from "commander";
 import { packageRoot } from "../contract/package-root.ts";
 import { exitCode, explain } from "./exit.ts";
 import { mockCommand } from "./mock-command.ts";
+import { reportCommand } from "./report-command.ts";
 import { verifyCommand } from "./verify-command.ts";
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string };
@@ -23,11 +24,12 @@ async function main(): Promise<void> {
   const [own, beside] = splitCommand(process.argv.slice(2));
   let code: number = exitCode.fine;
   const program = new Command("specimen")
-    .description("A living mock of HTTP APIs, made from their OpenAPI documents.")
+    .description("A living mock of HTTP APIs, and a judge of their implementations, made from OpenAPI documents.")
     .version(version)
     .addCommand(mockCommand(beside, (result) => (code = result)))
-    .addCommand(verifyCommand((result) => (code = result)));
-  for (const command of [program, ...program.commands])
+    .addCommand(verifyCommand((result) => (code = result)))
+    .addCommand(reportCommand((result) => (code = result)));
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command
       .exitOverride()
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, "specimen:")) })

@@ -27,6 +27,13 @@ export function latency(text: string): number | { min: number; max: number } {
   return to === undefined ? Number(from) : { min: Number(from), max: Number(to) };
 }
 
+/** `500ms`, `30s` or `2m`, in milliseconds. */
+export function duration(text: string): number {
+  const [, digits, unit = ""] = /^(\d{1,7})(ms|s|m)$/.exec(text) ?? [];
+  if (digits === undefined) throw new InvalidArgumentError("Expected a time such as 500ms, 30s or 2m.");
+  return Number(digits) * ({ ms: 1, s: 1000, m: 60_000 }[unit] ?? 1);
+}
+
 const units: Record<string, number> = { "": 1, k: 1000, kib: 1024, m: 1_000_000, mib: 1024 ** 2 };
 
 /** `500000`, `64k` or `10MiB`, in bytes. */

@@ -1,4 +1,5 @@
 /** Which cases a run has, in which order, and which of them are left out and why. */
+import { createHash } from "node:crypto";
 import type { Contract } from "../contract/model.ts";
 import { type Provenance, provenanceAt, weaker } from "../contract/provenance.ts";
 import { responseFor } from "../contract/status.ts";
@@ -12,7 +13,24 @@ import type { Profile } from "./target.ts";
 export interface PlanOptions {
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** Full unless said; `quick` above {@link manyOperations} where undefined is said. */
+  readonly depth?: Depth | undefined;
+  /** Chooses the cases of a quick run. */
+  readonly seed?: number;
+  /** Time that the cases may take together; what matters most comes first then. */
+  readonly budgetMs?: number | undefined;
 }
+
+export type Depth = "quick" | "full";
+
+/** Contracts with more operations are verified quickly unless the caller asks for all. */
+const manyOperations = 100;
+
+/** Derived cases that a quick run has for each operation. */
+const quickCases = 20;
+
+/** What goes first under a budget, as the segments of an id behind the status; all else comes behind. */
+const mattersMost: readonly RegExp[] = [/^scenario\//, /-credentials\b/, /^(?:unknown-resource|foreign-principal)\b/, /^valid\//, /^sequence\//];
 
 export interface Plan {
   /** In order; the ones that spend fixtures come last. */
@@ -20,22 +38,65 @@ export interface Plan {
   /** Skipped by the profile or by the caller, with the reason. */
   readonly skipped: ReadonlyMap<string, string>;
   readonly scenarios: ReadonlyMap<string, Scenario>;
+  readonly depth: Depth;
 }
 
-export async function planCases(contract: Contract, rules: Rules, profile: Profile, { only, skip }: PlanOptions): Promise<Plan> {
+export const depthFor = ({ operations }: Contract, asked: Depth | undefined): Depth => asked ?? (operations.length > manyOperations ? "quick" : "full");
+
+export async function planCases(contract: Contract, rules: Rules, profile: Profile, options: PlanOptions): Promise<Plan> {
+  const { budgetMs, only, seed = 1, skip } = options;
+  const depth = depthFor(contract, options.depth);
   const scenarios = new Map<string, Scenario>();
   for (const [name, load] of Object.entries(shipped[contract.id] ?? {})) scenarios.set(name, (await load()).default);
   const told = [...scenarios].map(([name, scenario]) => scenarioCase(contract, rules, name, scenario));
   const all = [...deriveCases(contract), ...told].filter(({ id }) => only.length === 0 || only.some((glob) => matches(id, glob)));
-  const spending = (test: Case): boolean => test.provocation.kind === "scenario" && test.provocation.spends.length > 0;
-  const cases = [...all.filter((test) => !spending(test)), ...all.filter(spending)];
+  const cases = inOrder(all, budgetMs !== undefined);
+  const chosen = depth === "quick" ? chosenQuickly(cases, seed) : undefined;
   const skipped = new Map<string, string>();
   for (const { id } of cases) {
     const reason =
-      profile.skips.find((entry) => matches(id, entry.cases))?.reason ?? (skip.some((glob) => matches(id, glob)) ? "left out with --skip" : undefined);
+      profile.skips.find((entry) => matches(id, entry.cases))?.reason ??
+      (skip.some((glob) => matches(id, glob)) ? "left out with --skip" : undefined) ??
+      (chosen?.has(id) === false ? `left out: --depth quick takes ${quickCases} derived cases an operation; --depth full takes all` : undefined);
     if (reason !== undefined) skipped.set(id, reason);
   }
-  return { cases, skipped, scenarios };
+  return { cases, skipped, scenarios, depth };
+}
+
+/** What spends fixtures comes last in any order. */
+function inOrder(cases: readonly Case[], urgentFirst: boolean): Case[] {
+  const rank = ({ id, provocation }: Case): number => {
+    if (provocation.kind === "scenario" && provocation.spends.length > 0) return mattersMost.length + 1;
+    if (!urgentFirst) return 0;
+    const found = mattersMost.findIndex((pattern) => pattern.test(kindIn(id)));
+    return found < 0 ? mattersMost.length : found;
+  };
+  return [...cases].sort((a, b) => rank(a) - rank(b));
+}
+
+/** `valid/enum/…`: what stands behind the status. */
+const kindIn = (id: string): string => id.split("/").slice(3).join("/");
+
+/** Ids: every story, and of each operation's derived cases one of each kind and status, then others, as the seed has it. */
+function chosenQuickly(cases: readonly Case[], seed: number): Set<string> {
+  const chosen = new Set<string>();
+  const ofOperation = new Map<string, Case[]>();
+  for (const test of cases) {
+    if (test.provocation.kind === "scenario") chosen.add(test.id);
+    else ofOperation.set(test.operation ?? "", [...(ofOperation.get(test.operation ?? "") ?? []), test]);
+  }
+  for (const group of ofOperation.values()) {
+    const kinds = new Map<string, number>();
+    const shuffled = group.map((test) => ({ test, place: createHash("sha256").update(`${seed} ${test.id}`).digest("hex") })).sort((a, b) => (a.place < b.place ? -1 : 1));
+    const rounds = shuffled.map(({ test }) => {
+      const kind = test.id.split("/").slice(2, 5).join("/");
+      const round = kinds.get(kind) ?? 0;
+      kinds.set(kind, round + 1);
+      return { id: test.id, round };
+    });
+    for (const { id } of rounds.sort((a, b) => a.round - b.round).slice(0, quickCases)) chosen.add(id);
+  }
+  return chosen;
 }
 
 /** `*` within a segment, `**` across. */

@@ -1,11 +1,14 @@
 /** A target's statement, from YAML: read, its environment filled in, held against its schema. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { load } from "js-yaml";
 import { packageRoot } from "../contract/package-root.ts";
 import { ConfigurationError } from "./configuration-error.ts";
+import { outputOf } from "./run-command.ts";
 import type { Fixture, Profile, ProfilePrincipal, StateRecipe } from "./target.ts";
+import { hold, readYaml } from "./yaml-file.ts";
+
+/** Values by scheme, each as it is or printed by a command. */
+type WrittenProofs = Readonly<Record<string, string | { readonly command: string }>>;
 
 /** What the file holds; the schema beside the shipped profiles says the same. */
 interface Written {
@@ -14,7 +17,7 @@ interface Written {
   readonly baseUrl?: string;
   readonly principals?: Record<
     string,
-    { readonly credentials: Record<string, string> | readonly Record<string, string>[]; readonly variables?: Record<string, string> }
+    { readonly credentials: WrittenProofs | readonly WrittenProofs[]; readonly variables?: Record<string, string> }
   >;
   readonly cast?: { readonly owner?: string; readonly weak?: string; readonly foreign?: string };
   readonly parameters?: Record<string, string | number>;
@@ -37,23 +40,16 @@ interface Written {
 export const shippedProfile = (api: string): string => join(packageRoot, "conformance", "profiles", `${api}.yaml`);
 export const profileSchemaFile: string = join(packageRoot, "conformance", "profiles", "profile.schema.json");
 
-/** Throws {@link ConfigurationError}. */
+/** Runs the commands that print credentials. Throws {@link ConfigurationError}. */
 export async function loadProfile(file: string, environment: NodeJS.ProcessEnv = process.env): Promise<Profile> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new ConfigurationError(`The profile ${file} cannot be read (${error.code}). Write one with: specimen verify --init-profile`);
-  });
-  let value: unknown;
-  try {
-    value = load(text);
-  } catch (error) {
-    throw new ConfigurationError(`The profile ${file} is not valid YAML: ${(error as Error).message}`);
-  }
+  const value = await readYaml(file, "profile", "Write one with: specimen verify <api> --init-profile");
   const written = fill(value, file, environment);
-  await hold(written, file);
+  hold(written, JSON.parse(await readFile(profileSchemaFile, "utf8")) as object, `The profile ${file}`);
+  // Its schema has just said so.
   return complete(written as Written, file);
 }
 
-/** `${NAME}` in any text becomes the variable's value. */
+/** `${NAME}` in any text becomes the variable's value; in a command, the shell does that. */
 function fill(value: unknown, file: string, environment: NodeJS.ProcessEnv): unknown {
   if (typeof value === "string") {
     return value.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_whole, name: string) => {
@@ -64,17 +60,7 @@ function fill(value: unknown, file: string, environment: NodeJS.ProcessEnv): unk
   }
   if (Array.isArray(value)) return value.map((entry) => fill(entry, file, environment));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, fill(entry, file, environment)]));
-}
-
-async function hold(value: unknown, file: string): Promise<void> {
-  const schema = JSON.parse(await readFile(profileSchemaFile, "utf8")) as object;
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
-  if (ajv.validate(schema, value)) return;
-  const faults = (ajv.errors ?? []).map(
-    ({ instancePath, message, params }) => `  ${instancePath || "/"}: ${message} ${"additionalProperty" in params ? `(${params["additionalProperty"]})` : ""}`,
-  );
-  throw new ConfigurationError(`The profile ${file} is not as it must be:\n${[...new Set(faults)].join("\n")}`);
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, name === "command" ? entry : fill(entry, file, environment)]));
 }
 
 async function complete(written: Written, file: string): Promise<Profile> {
@@ -86,7 +72,8 @@ async function complete(written: Written, file: string): Promise<Profile> {
         });
   const [ca, cert, key] = await Promise.all([read(written.tls?.caFile), read(written.tls?.certFile), read(written.tls?.keyFile)]);
   const { cast = {}, implementation = {} } = written;
-  const principals = Object.fromEntries(Object.entries(written.principals ?? {}).map(([name, principal]) => [name, principalFrom(principal)]));
+  const principals: Record<string, ProfilePrincipal> = {};
+  for (const [name, principal] of Object.entries(written.principals ?? {})) principals[name] = await principalFrom(name, principal);
   for (const [role, name] of Object.entries(cast)) {
     if (!principals[name]) throw new ConfigurationError(`The profile ${file} casts "${name}" as ${role}, but names no such principal.`);
   }
@@ -110,10 +97,22 @@ async function complete(written: Written, file: string): Promise<Profile> {
 
 type WrittenPrincipal = NonNullable<Written["principals"]>[string];
 
-const principalFrom = ({ credentials, variables = {} }: WrittenPrincipal): ProfilePrincipal => ({
-  credentials: Array.isArray(credentials) ? credentials : [credentials as Record<string, string>],
-  variables,
-});
+async function principalFrom(name: string, { credentials, variables = {} }: WrittenPrincipal): Promise<ProfilePrincipal> {
+  const sets: readonly WrittenProofs[] = Array.isArray(credentials) ? credentials : [credentials as WrittenProofs];
+  const proofs: Record<string, string>[] = [];
+  for (const set of sets) {
+    const values: Record<string, string> = {};
+    for (const [scheme, value] of Object.entries(set)) values[scheme] = typeof value === "string" ? value : await printed(value.command, name, scheme);
+    proofs.push(values);
+  }
+  return { credentials: proofs, variables };
+}
+
+async function printed(command: string, name: string, scheme: string): Promise<string> {
+  const value = await outputOf(command, `principals/${name}/credentials/${scheme}`);
+  if (value === "" || /[\r\n]/.test(value)) throw new ConfigurationError(`The command for principals/${name}/credentials/${scheme} must print one line: ${command}`);
+  return value;
+}
 
 const recipeFrom = ({ url, method = "POST", headers = {}, command }: NonNullable<Written["states"]>[string]): StateRecipe =>
   url === undefined ? { command: command ?? "" } : { url, method, headers };

@@ -15,6 +15,8 @@ export interface CaseResult {
   /** Operation × status that this case expected and received. */
   readonly covered: readonly CoveredStatus[];
   readonly elapsedMs: number;
+  /** A failure that the baseline names. */
+  readonly known?: boolean;
 }
 
 export interface CoveredStatus {

@@ -2,6 +2,7 @@
 import { Agent, request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest, Agent as SecureAgent } from "node:https";
 import type { Failure, OutgoingRequest, Received } from "./exchange.ts";
+import { proxyFor, proxyHeaders, TunnelAgent } from "./proxy.ts";
 
 export interface SendOptions {
   readonly timeoutMs: number;
@@ -17,13 +18,19 @@ export class Sender {
   readonly #base: URL;
   readonly #options: SendOptions;
   readonly #agent: Agent;
+  /** Asked in absolute form; https goes through a tunnel of the agent's. */
+  readonly #proxy: URL | undefined;
 
   /** `baseUrl`: everything before the path of an operation. */
   constructor(baseUrl: string, options: SendOptions, connections: number) {
     this.#base = new URL(baseUrl);
     this.#options = options;
     const shared = { keepAlive: true, maxSockets: connections };
-    this.#agent = this.#base.protocol === "https:" ? new SecureAgent({ ...shared, ...options.tls }) : new Agent(shared);
+    const secure = { ...shared, ...options.tls };
+    const proxy = proxyFor(this.#base);
+    this.#proxy = this.#base.protocol === "http:" ? proxy : undefined;
+    if (this.#base.protocol === "http:") this.#agent = new Agent(shared);
+    else this.#agent = proxy ? new TunnelAgent(proxy, secure) : new SecureAgent(secure);
   }
 
   /** Never rejects. A connection that the server closed while it idled is opened anew; other repeating is the caller's. */
@@ -35,6 +42,7 @@ export class Sender {
   }
 
   #attempt({ method, target, headers, body }: OutgoingRequest): Promise<Sent | "idle-closed"> {
+    const peer = this.#proxy ?? this.#base;
     const start = this.#base.protocol === "https:" ? httpsRequest : httpRequest;
     const flat = headers.flatMap(([name, value]) => [name, value]);
     const length = body === undefined ? [] : ["Content-Length", String(body.length)];
@@ -44,11 +52,11 @@ export class Sender {
       try {
         request = start({
           agent: this.#agent,
-          host: this.#base.hostname.replace(/^\[|\]$/g, ""),
-          port: this.#base.port === "" ? undefined : Number(this.#base.port),
+          host: peer.hostname.replace(/^\[|\]$/g, ""),
+          port: peer.port === "" ? undefined : Number(peer.port),
           method,
-          path: this.#base.pathname.replace(/\/+$/, "") + target,
-          headers: ["Host", this.#base.host, ...flat, ...length],
+          path: `${this.#proxy ? this.#base.origin : ""}${this.#base.pathname.replace(/\/+$/, "")}${target}`,
+          headers: ["Host", this.#base.host, ...flat, ...length, ...(this.#proxy ? proxyHeaders(this.#proxy) : [])],
         });
       } catch (error) {
         return fail({ kind: "not-http", message: `The request cannot be sent: ${(error as Error).message}` });
@@ -100,7 +108,7 @@ function failureOf({ code = "", message }: NodeJS.ErrnoException): Failure {
   if (code === "ECONNREFUSED") return { kind: "refused", message: "Nobody listens there: the connection was refused." };
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return { kind: "unresolved", message: `The host name is not known: ${message}.` };
   if (code.startsWith("HPE_")) return { kind: "not-http", message: `What came is not HTTP: ${message}.` };
-  if (code.includes("CERT") || code.includes("TLS") || code.includes("SSL") || code === "EPROTO")
+  if (code.includes("CERT") || code.startsWith("UNABLE_TO_") || code.includes("TLS") || code.includes("SSL") || code === "EPROTO")
     return { kind: "tls", message: `The TLS connection failed: ${message}.` };
   return { kind: "reset", message: `The connection broke: ${message}.` };
 }

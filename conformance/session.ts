@@ -1,6 +1,6 @@
 /** One run against one target: who may call, what was made, what must be taken away again. */
 import type { Contract, Operation } from "../contract/model.ts";
-import { type Exchange, headerOf, type OutgoingRequest } from "./exchange.ts";
+import { type Exchange, type Failure, headerOf, type OutgoingRequest } from "./exchange.ts";
 import type { Sender } from "./send.ts";
 import type { Target } from "./target.ts";
 
@@ -43,6 +43,8 @@ export class Session {
   #waitedMs = 0;
   #nextSlotMs = 0;
   #gone: string | undefined;
+  /** Asked again to learn whether a silent target is alive. */
+  #answered: OutgoingRequest | undefined;
 
   constructor(contract: Contract, target: Target, sender: Sender, options: SessionOptions) {
     this.contract = contract;
@@ -97,6 +99,11 @@ export class Session {
     if (this.options.readOnly && !safeMethods.has(request.method))
       throw new Inconclusive("The run is read-only, so no request that could change something is sent.");
     if (this.#gone !== undefined) throw new TargetGone(`The target fell silent after ${this.#gone}.`);
+    return this.#note(await this.attempt(request, purpose));
+  }
+
+  /** As {@link send}, whatever happened before, and nothing is concluded from silence. */
+  async attempt(request: OutgoingRequest, purpose: Purpose): Promise<Exchange> {
     const startedMs = performance.now();
     let waitedMs = 0;
     for (let attempt = 0; ; attempt += 1) {
@@ -117,16 +124,30 @@ export class Session {
         request = { ...request, target: moved };
         continue;
       }
-      if (!sent.failure || attempt > 0) return this.#note(exchange);
-      if (sent.failure.kind === "refused" || sent.failure.kind === "unresolved") return this.#note(exchange);
-      if (!safeMethods.has(request.method)) return exchange;
+      const isFinal = !sent.failure || attempt > 0 || sent.failure.kind === "refused" || sent.failure.kind === "unresolved";
+      if (isFinal || !safeMethods.has(request.method)) return exchange;
     }
   }
 
-  #note(exchange: Exchange): Exchange {
+  /** No answer is the target's fault only where it is alive afterwards. */
+  async #note(exchange: Exchange): Promise<Exchange> {
     const { failure, request } = exchange;
-    if (failure?.kind === "refused") this.#gone ??= `${request.method} ${request.target.replace(/\?.*$/s, "")}`;
+    if (!failure && safeMethods.has(request.method)) this.#answered = request;
+    if (failure && !(await this.#isAlive(failure))) this.#gone ??= `${request.method} ${request.target.replace(/\?.*$/s, "")}`;
     return exchange;
+  }
+
+  /** Something that was answered before is answered still, at the second attempt at the latest. */
+  async #isAlive({ kind }: Failure): Promise<boolean> {
+    if (kind === "refused" || kind === "unresolved") return false;
+    if (!this.#answered) return true;
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      this.#requests += 1;
+      const { failure } = await this.#sender.send(this.#answered);
+      if (!failure) return true;
+      if (failure.kind === "refused") return false;
+    }
+    return false;
   }
 
   /** Keeps the pace that the profile asks for. */

@@ -3,11 +3,12 @@ import { writeFile } from "node:fs/promises";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { buildReport } from "./report/build.ts";
 import type { CaseResult } from "./result.ts";
+import type { Profile } from "./target.ts";
 import { conclude, prepare, runOne, type VerifyOptions } from "./verify.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    readonly specimen: { readonly options: VerifyOptions; readonly output: string } | undefined;
+    readonly specimen: { readonly options: VerifyOptions; readonly profile: Profile; readonly output: string } | undefined;
   }
 }
 
@@ -17,11 +18,13 @@ if (!provided) test.skip("cases are run by `specimen verify`, which names a targ
 else
   await describe(provided.options.api, async () => {
     const startedAt = new Date();
-    const prepared = await prepare(provided.options);
+    const prepared = await prepare(provided.options, provided.profile);
     const results = new Map<string, CaseResult>();
     for (const entry of prepared.plan.cases) {
       const spends = entry.provocation.kind === "scenario" && entry.provocation.spends.length > 0;
-      const register = spends || provided.options.concurrency === 1 ? test : test.concurrent;
+      // Lists that a sequence walks through would move under it.
+      const alone = spends || entry.provocation.kind === "sequence" || provided.options.concurrency === 1;
+      const register = alone ? test : test.concurrent;
       register(entry.id, { timeout: 0 }, async () => {
         const result = await runOne(prepared, entry);
         results.set(entry.id, result);

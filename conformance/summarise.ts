@@ -30,10 +30,11 @@ function whyNot(operation: string, { status }: DocumentedResponse, results: read
 /** Findings told once each, worst first. */
 export function causesOf(results: readonly CaseResult[], strict: boolean): Cause[] {
   const causes = new Map<string, Cause>();
-  for (const { case: test, findings } of results) {
+  for (const { case: test, findings, known: isTolerated = false } of results) {
     for (const finding of findings) {
       const known = causes.get(finding.cause);
-      const verdict: Verdict = isBinding(finding.provenance) || strict ? "fail" : "advisory";
+      const isOwn = finding.check === "baseline";
+      const verdict: Verdict = isOwn || (!isTolerated && (isBinding(finding.provenance) || strict)) ? "fail" : "advisory";
       if (!known) causes.set(finding.cause, { key: finding.cause, finding, cases: [test.id], occurrences: 1, verdict });
       else
         causes.set(finding.cause, {
@@ -53,10 +54,13 @@ export function totalsOf(results: readonly CaseResult[]): Record<Verdict, number
   return totals;
 }
 
-/** Any error 3, any failure 1, anything reachable not exercised 2, else 0. An empty run is 3. */
-export function exitCodeOf(results: readonly CaseResult[], coverage: readonly CoverageRow[], allowIncomplete: boolean): 0 | 1 | 2 | 3 {
+/** Any error 3, any failure 1, anything reachable not exercised or the run cut short 2, else 0. An empty run is 3. Known failures excuse what they hide. */
+export function exitCodeOf(results: readonly CaseResult[], coverage: readonly CoverageRow[], allowIncomplete: boolean, cutShort = false): 0 | 1 | 2 | 3 {
   const totals = totalsOf(results);
   if (results.length === totals.skipped || totals.error > 0) return 3;
   if (totals.fail > 0) return 1;
-  return coverage.some(({ state }) => state === "not-exercised") && !allowIncomplete ? 2 : 0;
+  const isExcused = ({ operation, status }: CoverageRow): boolean =>
+    results.some(({ known, case: test }) => known && test.operation === operation && test.statuses.some((code) => String(code) === status));
+  const isIncomplete = cutShort || coverage.some((row) => row.state === "not-exercised" && !isExcused(row));
+  return isIncomplete && !allowIncomplete ? 2 : 0;
 }

@@ -54,8 +54,9 @@ export interface Profile {
   /** How long a change may take to be seen. */
   readonly visibleAfterMs: number;
   readonly tls: { readonly ca?: string; readonly cert?: string; readonly key?: string };
-  /** A precondition brought about by the owner's own endpoint or command, by name. */
+  /** A precondition brought about by the owner's own endpoint or command, by name; `reset` before every run. */
   readonly states: Readonly<Record<string, StateRecipe>>;
 }
 
+/** `url` may be relative to the base URL. */
 export type StateRecipe = { readonly url: string; readonly method: string; readonly headers: Readonly<Record<string, string>> } | { readonly command: string };

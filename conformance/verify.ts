@@ -3,18 +3,21 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { compile } from "../contract/compile.ts";
-import { documentId, loadDocument } from "../contract/load.ts";
+import { loadDocument } from "../contract/load.ts";
 import type { Contract } from "../contract/model.ts";
 import { packageRoot } from "../contract/package-root.ts";
+import { applyBaseline, type KnownFailure, loadBaseline } from "./baseline.ts";
 import type { Case } from "./case.ts";
 import { ConfigurationError } from "./configuration-error.ts";
+import { contractFile } from "./contract-file.ts";
 import { type Plan, type PlanOptions, planCases } from "./plan.ts";
 import { loadProfile, shippedProfile } from "./profile.ts";
 import type { CaseResult, RunResult } from "./result.ts";
-import { loadRules } from "./rules.ts";
+import { loadRules, type Rules } from "./rules.ts";
 import { runCase, type Suite } from "./run-case.ts";
 import { Sender } from "./send.ts";
 import { Session } from "./session.ts";
+import { bringAbout } from "./states.ts";
 import { causesOf, coverageOf, exitCodeOf, totalsOf } from "./summarise.ts";
 import type { Profile } from "./target.ts";
 
@@ -28,10 +31,11 @@ export interface VerifyOptions extends PlanOptions {
   readonly runId: string;
   readonly strict: boolean;
   readonly readOnly: boolean;
-  readonly depth: "quick" | "full";
   readonly timeoutMs: number;
   readonly concurrency: number;
   readonly allowIncomplete: boolean;
+  /** File of known failures. */
+  readonly baseline?: string | undefined;
 }
 
 /** Everything that must be right before the first request. */
@@ -41,30 +45,49 @@ export interface Prepared {
   readonly digest: string;
   readonly plan: Plan;
   readonly suite: Suite;
+  readonly baseline: readonly KnownFailure[];
+  /** By `performance.now()`; no case starts later. */
+  readonly untilMs: number;
 }
 
-/** Throws {@link ConfigurationError}, or a DocumentError. */
-export async function prepare(options: VerifyOptions): Promise<Prepared> {
-  const shipped = join(packageRoot, "spec", options.api, "openapi.yaml");
-  const isFile = /[./\\]/.test(options.api);
-  const file = isFile ? options.api : shipped;
-  const contract = compile(isFile ? documentId(file) : options.api, await loadDocument(file));
-  const profile = await profileFor(contract, options);
-  const baseUrl = options.target ?? profile.baseUrl;
-  if (baseUrl === undefined) throw new ConfigurationError("Which implementation? Name its base URL with --target, or as baseUrl in the profile.");
-  if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl)) throw new ConfigurationError(`The target "${baseUrl}" is no http or https URL.`);
+/** `stated`: the profile, where it was read before. Throws {@link ConfigurationError}, or a DocumentError. */
+export async function prepare(options: VerifyOptions, stated?: Profile): Promise<Prepared> {
+  const { id, file } = contractFile(options.api);
+  const contract = compile(id, await loadDocument(file));
+  const profile = stated ?? (await profileFor(contract, options));
+  const baseUrl = baseUrlFor(options, profile);
   const rules = await loadRules(join(dirname(file), "rules.yaml"));
   const plan = await planCases(contract, rules, profile, options);
+  const baseline = options.baseline === undefined ? [] : await loadBaseline(options.baseline, await allIds(contract, rules, profile, options));
   const sender = new Sender(baseUrl, { timeoutMs: options.timeoutMs, maxBytes: 10 * 1024 * 1024, tls: profile.tls }, options.concurrency);
   const session = new Session(contract, { baseUrl, profile }, sender, options);
   const digest = createHash("sha256")
     .update(await readFile(file))
     .digest("hex");
-  return { options, contract, digest, plan, suite: { session, rules, scenarios: plan.scenarios } };
+  const untilMs = options.budgetMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + options.budgetMs;
+  return { options, contract, digest, plan, suite: { session, rules, scenarios: plan.scenarios }, baseline, untilMs };
+}
+
+/** Whatever this run takes of them. */
+const allIds = async (contract: Contract, rules: Rules, profile: Profile, options: VerifyOptions): Promise<string[]> =>
+  (await planCases(contract, rules, profile, { ...options, only: [] })).cases.map(({ id }) => id);
+
+function baseUrlFor({ target }: VerifyOptions, profile: Profile): string {
+  const baseUrl = target ?? profile.baseUrl;
+  if (baseUrl === undefined) throw new ConfigurationError("Which implementation? Name its base URL with --target, or as baseUrl in the profile.");
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url?.username || url?.password) throw new ConfigurationError("The target's URL must hold no user and password; state credentials in the profile.");
+  if (!url || !/^https?:$/.test(url.protocol)) throw new ConfigurationError(`The target "${baseUrl}" is no http or https URL.`);
+  if (url.search !== "" || url.hash !== "") throw new ConfigurationError(`The target "${baseUrl}" must end with a path: operations are appended to it.`);
+  return baseUrl;
 }
 
 async function profileFor(contract: Contract, { profile }: VerifyOptions): Promise<Profile> {
-  if (profile !== undefined) return loadProfile(profile);
+  if (profile !== undefined) {
+    const stated = await loadProfile(profile);
+    if (stated.api === contract.id) return stated;
+    throw new ConfigurationError(`The profile ${profile} is for "${stated.api}", and the contract is "${contract.id}"; correct its member "api", or name another contract.`);
+  }
   return loadProfile(shippedProfile(contract.id)).catch((error: Error) => {
     if (!(error instanceof ConfigurationError) || !error.message.includes("ENOENT")) throw error;
     return anonymousProfile(contract.id);
@@ -90,15 +113,20 @@ const anonymousProfile = (api: string): Profile => ({
 });
 
 /** One case, or the reason why it was left out. */
-export function runOne({ plan, suite }: Prepared, test: Case): Promise<CaseResult> {
-  const reason = plan.skipped.get(test.id);
+export function runOne({ options, plan, suite, untilMs }: Prepared, test: Case): Promise<CaseResult> {
+  const reason = plan.skipped.get(test.id) ?? (performance.now() > untilMs ? notReached(options) : undefined);
   if (reason === undefined) return runCase(suite, test);
   return Promise.resolve({ case: test, verdict: "skipped", findings: [], reason, exchanges: [], covered: [], elapsedMs: 0 });
 }
 
+const notReached = ({ budgetMs = 0 }: VerifyOptions): string => `not reached: the budget of ${budgetMs / 1000} s was used up`;
+
 /** Takes away what the run made, and puts the results of all cases, in order, together. */
-export async function conclude({ contract, digest, options, suite }: Prepared, results: readonly CaseResult[], startedAt: Date): Promise<RunResult> {
+export async function conclude(prepared: Prepared, judged: readonly CaseResult[], startedAt: Date): Promise<RunResult> {
+  const { baseline, contract, digest, options, plan, suite } = prepared;
   const { session } = suite;
+  const results = applyBaseline(judged, baseline, startedAt.toISOString().slice(0, 10));
+  const cutShort = session.gone !== undefined || results.some(({ reason }) => reason === notReached(options));
   const leftovers = await session.cleanUp();
   session.close();
   const coverage = coverageOf(contract, results);
@@ -108,7 +136,7 @@ export async function conclude({ contract, digest, options, suite }: Prepared, r
     contract: { title: contract.title, version: contract.version, file: contract.file, digest },
     suite: { version },
     implementation: session.target.profile.implementation,
-    settings: { seed: options.seed, strict: options.strict, readOnly: options.readOnly, depth: options.depth },
+    settings: { seed: options.seed, strict: options.strict, readOnly: options.readOnly, depth: plan.depth },
     cases: results,
     coverage,
     causes: causesOf(results, options.strict),
@@ -122,7 +150,7 @@ export async function conclude({ contract, digest, options, suite }: Prepared, r
       requests: session.requests,
       waitedMs: session.waitedMs,
     },
-    exitCode: exitCodeOf(results, coverage, options.allowIncomplete),
+    exitCode: exitCodeOf(results, coverage, options.allowIncomplete, cutShort),
   };
 }
 
@@ -130,6 +158,7 @@ export async function conclude({ contract, digest, options, suite }: Prepared, r
 export async function verify(options: VerifyOptions): Promise<RunResult> {
   const startedAt = new Date();
   const prepared = await prepare(options);
+  if (!options.readOnly) await bringAbout(prepared.suite.session.target, "reset");
   const results: CaseResult[] = [];
   for (const test of prepared.plan.cases) results.push(await runOne(prepared, test));
   return conclude(prepared, results, startedAt);

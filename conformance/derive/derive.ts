@@ -5,12 +5,13 @@ import { deriveBrokenBodies } from "./broken-body.ts";
 import { deriveCredentials } from "./credentials.ts";
 import { deriveInvalid } from "./invalid.ts";
 import { deriveResources } from "./resources.ts";
+import { deriveSequences } from "./sequences.ts";
 import { deriveValid } from "./valid.ts";
 
 /** One family of cases. */
 export type Derive = (contract: Contract) => readonly Case[];
 
-const families: readonly Derive[] = [deriveValid, deriveInvalid, deriveBrokenBodies, deriveCredentials, deriveResources];
+const families: readonly Derive[] = [deriveValid, deriveInvalid, deriveBrokenBodies, deriveCredentials, deriveResources, deriveSequences];
 
 /** Ids are unique: of two cases with one id, the first stays. */
 export function deriveCases(contract: Contract): Case[] {

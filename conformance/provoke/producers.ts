@@ -38,7 +38,8 @@ export function linksOf(contract: Contract, producer: Operation): Map<string, Re
   return links;
 }
 
-const documentsLocation = ({ responses }: Operation): boolean =>
+/** Whether a success says in its Location header where the new thing is. */
+export const documentsLocation = ({ responses }: Operation): boolean =>
   responses.some(({ status, headers }) => status.startsWith("2") && headers.some(({ name }) => name === "location"));
 
 /** Path values of `consumer` in a URL that names a thing: routed by the contract, then taken over by position. */

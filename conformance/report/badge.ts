@@ -18,7 +18,9 @@ export function badge(report: Report): string {
   <title>${xmlText(`${report.api}: ${right}`)}</title>
   <clipPath id="round"><rect width="${whole}" height="20" rx="4"/></clipPath>
   <g clip-path="url(#round)"><rect width="${first}" height="20" fill="#3b4048"/><rect x="${first}" width="${second}" height="20" fill="${fills[tone]}"/></g>
-  <g fill="#fff" text-anchor="middle" font-family="Verdana, DejaVu Sans, sans-serif" font-size="11">${text(first / 2, first, report.api)}${text(first + second / 2, second, right)}</g>
+  <g fill="#fff" text-anchor="middle" font-family="Verdana, DejaVu Sans, sans-serif" font-size="11">
+    ${text(first / 2, first, report.api)}${text(first + second / 2, second, right)}
+  </g>
 </svg>
 `;
 }

@@ -1,5 +1,6 @@
 /** A run's result to its report: places with lines, commands to do it again, secrets masked. */
 import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
 import { positionsIn } from "../../contract/position.ts";
 import type { Exchange } from "../exchange.ts";
 import type { CaseResult, RunResult } from "../result.ts";
@@ -20,7 +21,7 @@ export async function buildReport(result: RunResult, target: Target): Promise<Re
     schemaVersion: 1,
     suite: { name: "specimen", version: result.suite.version },
     api: result.api,
-    contract: { ...contract, file: contract.file ?? null },
+    contract: { ...contract, file: shownPath(contract.file) },
     implementation: { ...implementation, contact: implementation.contact ?? null },
     settings: result.settings,
     exitCode: result.exitCode,
@@ -40,19 +41,23 @@ export async function buildReport(result: RunResult, target: Target): Promise<Re
         return { curl: probe ? curlOf(probe, target) : null, specimen: `specimen verify ${result.api} --target "$BASE_URL" --only '${id}'` };
       }),
       cases: Object.fromEntries(
-        result.cases.map(({ case: test, elapsedMs, exchanges }) => [test.id, { elapsedMs: Math.round(elapsedMs), exchanges: exchanges.map(reportExchange) }]),
+        result.cases.map(({ case: test, elapsedMs, exchanges }) => [test.id, { elapsedMs: Math.round(elapsedMs), exchanges: exchanges.map((exchange) => reportExchange(exchange, mask)) }]),
       ),
     },
   });
 }
 
+/** Relative to where the command runs, as reviewers' tools want it. */
+const shownPath = (file: string | undefined): string | null => (file === undefined ? null : relative(process.cwd(), file));
+
 async function placer({ contract: { file } }: RunResult): Promise<(pointer: string) => Place> {
   if (file === undefined) return (pointer) => ({ pointer, file: null, line: null });
   let find: ReturnType<typeof positionsIn> | undefined;
   const text = await readFile(file, "utf8");
+  const shown = shownPath(file);
   return (pointer) => {
     find ??= positionsIn(text);
-    return { pointer, file, line: find(pointer)?.line ?? null };
+    return { pointer, file: shown, line: find(pointer)?.line ?? null };
   };
 }
 
@@ -62,21 +67,22 @@ function reportCase({ case: test, covered, findings, reason, verdict }: CaseResu
   return { id, operation: operation ?? null, statement, statuses, sources, strength, verdict, reason: reason ?? null, causes, covered };
 }
 
-function reportExchange({ elapsedMs, failure, operation, principal, request, response }: Exchange): ReportExchange {
+function reportExchange({ elapsedMs, failure, operation, principal, request, response }: Exchange, mask: Mask): ReportExchange {
   const { method, target, headers, body } = request;
   return {
     operation: operation?.id ?? null,
     principal: principal ?? null,
-    request: { method, target, headers, body: body === undefined ? null : textOf(body) },
-    response: response ? { status: response.status, headers: response.headers, body: textOf(response.body) } : null,
+    request: { method, target, headers, body: body === undefined ? null : textOf(body, mask) },
+    response: response ? { status: response.status, headers: response.headers, body: textOf(response.body, mask) } : null,
     failure: failure?.message ?? null,
     elapsedMs: Math.round(elapsedMs * 10) / 10,
   };
 }
 
-function textOf(bytes: Uint8Array): string {
-  const text = new TextDecoder().decode(bytes.subarray(0, longestBody));
-  return bytes.length > longestBody ? `${text}… (${bytes.length} bytes)` : text;
+/** Masked before it is cut, or a cut would leave half a secret. */
+function textOf(bytes: Uint8Array, mask: Mask): string {
+  const text = mask(new TextDecoder().decode(bytes));
+  return text.length > longestBody ? `${text.slice(0, longestBody)}… (${bytes.length} bytes)` : text;
 }
 
 function masked<T>(mask: Mask, value: T): T {

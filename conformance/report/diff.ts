@@ -66,11 +66,11 @@ function lostCoverage(before: Report, after: Report): string[] {
 
 export function diffText(difference: Difference, { width = 80 }: { readonly width?: number } = {}): string {
   const { after, before, fixed, newlyUnreachable, stillFailing } = difference;
-  const line = (text: string, indent: string): string => wrapped(visible(text), width, indent, `${indent}  `);
+  const line = (text: string, indent: string, next = `${indent}  `): string => wrapped(visible(text), width, indent, next);
   const section = (title: string, { causes, cases }: Change, more: readonly string[] = []): string =>
     [
       `${title}: ${plural(causes.length, "cause")}, ${plural(cases.length, "case")}${more.length > 0 ? `, ${more.length} operation × status` : ""}`,
-      ...causes.map(({ message, place, verdict }) => line(`${verdict.toUpperCase()} ${message}${place ? ` ${placeText(place)}` : ""}`, "  ")),
+      ...causes.map(({ message, place, verdict }) => line(`${verdict.toUpperCase()} ${message}${place ? ` ${placeText(place)}` : ""}`, "  ", " ".repeat(6))),
       ...cases.map((id) => line(id, "    ")),
       ...more.map((entry) => line(entry, "    ")),
     ].join("\n");

@@ -61,7 +61,11 @@ function testcase(report: Report, entry: ReportCase): string {
   const inner = (element: string, message: string, type: string, text: string): string =>
     `${open}>\n      <${element}${xmlAttributes({ message, type })}>${xmlText(text)}</${element}>\n    </testcase>`;
   const causes = entry.causes.flatMap((index) => report.causes[index] ?? []);
-  const told = [statement, ...(reason === null ? [] : [reason]), ...causes.map((cause) => causeText(report, cause))].join("\n\n");
+  const told = [
+    ...(causes.some(({ message }) => message.includes(statement)) ? [] : [statement]),
+    ...(reason === null ? [] : [reason]),
+    ...causes.map((cause) => causeText(report, cause)),
+  ].join("\n\n");
   const [worst] = causes;
   switch (verdict) {
     case "fail":

@@ -3,34 +3,49 @@ import { type CellState, cellState, matrixOf } from "./matrix.ts";
 import { placeText, sourceText } from "./place.ts";
 import { groupedByReason } from "./reasons.ts";
 import type { Report, ReportCause } from "./report.ts";
-import { implementationText, percent, plural, seconds, summaryOf, worstFirst } from "./summary.ts";
-import { visible } from "./visible.ts";
+import { coverageText, effortText, implementationText, plural, settingsText, summaryOf, worstFirst } from "./summary.ts";
+import { firstLine, visible } from "./visible.ts";
 
 /** A step summary holds one megabyte. */
 const causesShown = 50;
 
 const symbols: Readonly<Record<CellState, string>> = { fail: "❌", advisory: "⚠️", exercised: "✅", "not-exercised": "⬜", unreachable: "➖" };
 
+const legend = [
+  `${symbols.exercised} exercised`,
+  `${symbols.fail} a case fails`,
+  `${symbols.advisory} with advice`,
+  `${symbols["not-exercised"]} not exercised`,
+  `${symbols.unreachable} unreachable`,
+].join(", ");
+
 export function markdown(report: Report): string {
-  const { exercised, reachable, sentence, unreachable } = summaryOf(report);
-  const { contract, settings, suite, volatile } = report;
+  const summary = summaryOf(report);
+  const { volatile } = report;
   const more = report.causes.length - causesShown;
   const parts = [
-    `## ${escape(report.api)}: ${escape(sentence)}`,
-    `${escape(implementationText(report))} at ${code(volatile.baseUrl)}, contract ${escape(contract.version)} (${code(contract.digest.slice(0, 12))}), suite ${suite.version}, seed ${settings.seed}${settings.strict ? ", strict" : ""}; ${plural(volatile.requests, "request")} in ${seconds(volatile.elapsedMs)}.`,
+    `## ${escape(report.api)}: ${escape(summary.sentence)}`,
+    facts(report),
     totals(report),
     ...(report.causes.length === 0 ? [] : ["### Causes", `\`$BASE_URL\` is ${code(volatile.baseUrl)}; credentials stand as variables of their own.`]),
     ...report.causes.slice(0, causesShown).map((cause, index) => causeText(report, cause, index)),
     ...(more > 0 ? [`… and ${plural(more, "cause")} more.`] : []),
     "### Coverage",
-    `${exercised} of ${reachable} reachable operation × status exercised (${percent(exercised, reachable)})${unreachable > 0 ? `, ${unreachable} more cannot be provoked` : ""}.`,
+    `${coverageText(summary)}.`,
     matrix(report),
-    `${symbols.exercised} exercised, ${symbols.fail} a case fails, ${symbols.advisory} with advice, ${symbols["not-exercised"]} not exercised, ${symbols.unreachable} cannot be provoked.`,
+    legend,
     missing(report),
     ...(["error", "inconclusive", "skipped"] as const).map((verdict) => reasons(report, verdict)),
     ...(report.leftovers.length === 0 ? [] : ["### Left behind", bullets(report.leftovers.map(code))]),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function facts(report: Report): string {
+  const { contract, suite, volatile } = report;
+  const target = `${escape(implementationText(report))} at ${code(volatile.baseUrl)}`;
+  const document = `contract ${escape(contract.version)} (${code(contract.digest.slice(0, 12))})`;
+  return `${target}, ${document}, suite ${escape(suite.version)}, ${settingsText(report)}; ${effortText(report)}.`;
 }
 
 const totals = ({ totals: counts }: Report): string =>
@@ -69,7 +84,7 @@ function matrix(report: Report): string {
 const missing = ({ coverage }: Report): string =>
   bullets(
     coverage.flatMap(({ operation, reason, state, status }) =>
-      state === "exercised" ? [] : [`${code(`${operation} ${status}`)} ${state.replace("-", " ")}: ${escape(reason ?? "no reason")}`],
+      state === "exercised" ? [] : [`${code(`${operation} ${status}`)} ${state.replace("-", " ")}: ${escape(firstLine(reason ?? "no reason"))}`],
     ),
   );
 

@@ -13,11 +13,17 @@ export function maskOf({ headers, principals }: Profile): Mask {
   const forms = new Set(words.flatMap(encodings));
   const ordered = [...forms].sort((a, b) => b.length - a.length);
   if (ordered.length === 0) return (text) => text;
-  const pattern = new RegExp(ordered.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
+  const pattern = new RegExp(ordered.map((form) => anyEscapeCase(form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))).join("|"), "g");
   return (text) => text.replace(pattern, "***");
 }
 
+/** `%2F` and `%2f` are the same escape. */
+const anyEscapeCase = (pattern: string): string =>
+  pattern.replace(/%[0-9A-F]{2}/g, (escape) => escape.replace(/[A-F]/g, (digit) => `[${digit}${digit.toLowerCase()}]`));
+
 function encodings(value: string): string[] {
   const base64 = Buffer.from(value).toString("base64");
-  return [value, encodeURIComponent(value), base64, base64.replace(/=+$/, ""), Buffer.from(value).toString("base64url"), JSON.stringify(value).slice(1, -1)];
+  const json = JSON.stringify(value).slice(1, -1);
+  const base64url = Buffer.from(value).toString("base64url");
+  return [value, encodeURIComponent(value), base64, base64.replace(/=+$/, ""), base64url, json, json.replaceAll("/", "\\/"), JSON.stringify(json).slice(1, -1)];
 }

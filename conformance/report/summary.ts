@@ -62,6 +62,20 @@ export const plural = (count: number, noun: string, many = `${noun}s`): string =
 /** Rounded down: 100 % is said only of all. */
 export const percent = (part: number, whole: number): string => `${whole === 0 ? 0 : Math.floor((part / whole) * 100)} %`;
 
-export const seconds = (elapsedMs: number): string => `${(elapsedMs / 1000).toFixed(1)} s`;
+const seconds = (elapsedMs: number): string => `${(elapsedMs / 1000).toFixed(1)} s`;
 
 export const implementationText = ({ implementation: { name, version } }: Report): string => (version === "unknown" ? name : `${name} ${version}`);
+
+/** `seed 1, full, strict`. */
+export const settingsText = ({ settings: { depth, readOnly, seed, strict } }: Report): string =>
+  [`seed ${seed}`, depth, ...(strict ? ["strict"] : []), ...(readOnly ? ["read-only"] : [])].join(", ");
+
+/** `7 requests in 1.2 s`. */
+export const effortText = ({ volatile: { elapsedMs, requests, waitedMs } }: Report): string =>
+  `${plural(requests, "request")} in ${seconds(elapsedMs)}${waitedMs > 0 ? `, ${seconds(waitedMs)} of it waiting as asked` : ""}`;
+
+/** `2 of 5 reachable operation × status exercised (40 %), 1 unreachable`. */
+export function coverageText({ exercised, reachable, unreachable }: Summary): string {
+  const without = unreachable > 0 ? `, ${unreachable} unreachable` : "";
+  return `${exercised} of ${reachable} reachable operation × status exercised (${percent(exercised, reachable)})${without}`;
+}

@@ -5,8 +5,8 @@ import { answerText, lastExchangeOf } from "./last-exchange.ts";
 import { placeText, sourceText } from "./place.ts";
 import { groupedByReason, type ReasonGroup } from "./reasons.ts";
 import type { Report, ReportCase, ReportCause } from "./report.ts";
-import { exitMeaning, implementationText, percent, plural, seconds, summaryOf, totalsText } from "./summary.ts";
-import { shortened, visible } from "./visible.ts";
+import { coverageText, effortText, exitMeaning, implementationText, plural, settingsText, summaryOf, totalsText } from "./summary.ts";
+import { firstLine, shortened, visible } from "./visible.ts";
 import { wrapped } from "./wrap.ts";
 
 type Colours = ReturnType<typeof pc.createColors>;
@@ -47,11 +47,10 @@ const paint = (colours: Colours, verdict: Verdict): ((text: string) => string) =
 
 function head({ colours, report, width }: Page): string {
   const { detail, word } = summaryOf(report);
-  const { contract, settings, suite, volatile } = report;
-  const flags = [`seed ${settings.seed}`, settings.depth, ...(settings.strict ? ["strict"] : []), ...(settings.readOnly ? ["read-only"] : [])];
+  const { contract, suite, volatile } = report;
   const facts = [
     `${implementationText(report)} at ${volatile.baseUrl}`,
-    `contract ${contract.version} (${contract.digest.slice(0, 12)}), suite ${suite.version}, ${flags.join(", ")}; ${plural(volatile.requests, "request")} in ${seconds(volatile.elapsedMs)}`,
+    `contract ${contract.version} (${contract.digest.slice(0, 12)}), suite ${suite.version}, ${settingsText(report)}; ${effortText(report)}`,
   ];
   const sentence = wrapped(visible(`${report.api}: ${word}, ${detail}`), width, "", "  ");
   return [colours.bold(sentence), ...facts.map((fact) => colours.dim(wrapped(visible(fact), width, "", "  ")))].join("\n");
@@ -85,14 +84,13 @@ function causeText(page: Page, cause: ReportCause, index: number): string {
 }
 
 function numbers({ report, width }: Page): string {
-  const { exercised, reachable, unreachable, cases } = summaryOf(report);
-  const without = unreachable === 0 ? "" : `, ${unreachable} more cannot be provoked`;
+  const summary = summaryOf(report);
   const missing = report.coverage.filter(({ state }) => state === "not-exercised");
   return [
-    `Cases     ${cases}: ${totalsText(report.totals)}`,
-    `Coverage  ${exercised} of ${reachable} reachable operation × status exercised (${percent(exercised, reachable)})${without}`,
+    `Cases     ${summary.cases}: ${totalsText(report.totals)}`,
+    wrapped(`Coverage  ${coverageText(summary)}`, width, "", " ".repeat(10)),
     ...missing.map(({ operation, reason, status }) =>
-      wrapped(visible(`${operation} ${status} not exercised: ${reason ?? "no reason"}`), width, " ".repeat(10), " ".repeat(12)),
+      wrapped(visible(`${operation} ${status} not exercised: ${firstLine(reason ?? "no reason")}`), width, " ".repeat(10), " ".repeat(12)),
     ),
   ].join("\n");
 }

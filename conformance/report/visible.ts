@@ -12,3 +12,6 @@ export function shortened(text: string, length: number): string {
   const characters = [...text.slice(0, length * 2 + 2)];
   return characters.length > length ? `${characters.slice(0, Math.max(1, length - 1)).join("")}…` : text;
 }
+
+/** Errors bring their stack: only the JSON and the case's own entry show all of it. */
+export const firstLine = (text: string): string => text.split(/\r?\n/, 1)[0] ?? "";

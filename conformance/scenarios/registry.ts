@@ -58,11 +58,11 @@ export const scenarios: Readonly<Record<string, Readonly<Record<string, Load>>>>
   },
   "delightbridge-services": {
     "start-state": () => import("./delightbridge-services/start-state.ts"),
+    "other-members-are-ignored": () => import("./delightbridge-services/other-members-are-ignored.ts"),
     "each-field-alone": () => import("./delightbridge-services/each-field-alone.ts"),
     "any-text-is-stored": () => import("./delightbridge-services/any-text-is-stored.ts"),
     "empty-updates": () => import("./delightbridge-services/empty-updates.ts"),
     "categories-are-replaced": () => import("./delightbridge-services/categories-are-replaced.ts"),
-    "other-members-are-ignored": () => import("./delightbridge-services/other-members-are-ignored.ts"),
     "update-refuses": () => import("./delightbridge-services/update-refuses.ts"),
     "emails-are-unique": () => import("./delightbridge-services/emails-are-unique.ts"),
     "unknown-services": () => import("./delightbridge-services/unknown-services.ts"),

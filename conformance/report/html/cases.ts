@@ -7,11 +7,12 @@ import { verdictMark } from "./overview.ts";
 export const caseId = (index: number): string => `case-${index + 1}`;
 
 export function cases(report: Report): Markup {
+  const present = worstFirst.filter((verdict) => report.totals[verdict] > 0);
   const operations = [...new Set(report.cases.map(({ operation }) => operation))];
   return markup`<section aria-labelledby="cases">
 <h2 id="cases">Cases</h2>
 <div class="filter" role="group" aria-label="Which cases are shown" hidden>
-${worstFirst.flatMap((verdict) => (report.totals[verdict] > 0 ? [markup`<button type="button" aria-pressed="false" value="${verdict}">${verdict} ${report.totals[verdict]}</button>`] : []))}
+${present.map((verdict) => markup`<button type="button" aria-pressed="false" value="${verdict}">${verdict} ${report.totals[verdict]}</button>`)}
 <input type="search" aria-label="Words in the id or the statement" placeholder="Words in the id or statement">
 <span role="status" class="quiet"></span>
 </div>
@@ -33,12 +34,13 @@ function caseDetails(report: Report, entry: ReportCase, index: number): Markup {
   const { causes, id, reason, sources, statement, statuses, strength, verdict } = entry;
   const { elapsedMs = 0, exchanges = [] } = report.volatile.cases[id] ?? {};
   const links = causes.map((cause) => markup`<li><a href="#cause-${cause + 1}">${report.causes[cause]?.message ?? `cause ${cause + 1}`}</a></li>`);
-  return markup`<details class="case" data-verdict="${verdict}"><summary>${verdictMark(verdict)}<code>${id}</code> <span class="quiet">${statement}</span></summary>
+  return markup`<details class="case" data-verdict="${verdict}">
+<summary>${verdictMark(verdict)}<code>${id}</code> <span class="quiet">${statement}</span></summary>
 <div class="inside" id="${caseId(index)}">
 <dl class="told">
 <div><dt>Promised</dt><dd>${statuses.join(" or ")} <span class="quiet">(${strength})</span></dd></div>
 <div><dt>Sources</dt><dd>${sources.map((source) => markup`<code>${source}</code> `)}</dd></div>
-${reason === null ? none : markup`<div><dt>Reason</dt><dd>${reason}</dd></div>`}
+${reason === null ? none : markup`<div><dt>Reason</dt><dd class="lines">${reason}</dd></div>`}
 ${links.length === 0 ? none : markup`<div><dt>Causes</dt><dd><ul>${links}</ul></dd></div>`}
 <div><dt>Took</dt><dd>${elapsedMs} ms, ${plural(exchanges.length, "exchange")}</dd></div>
 </dl>
@@ -51,7 +53,9 @@ function exchangeDetails({ elapsedMs, failure, principal, request, response }: R
   const answer = response
     ? [String(response.status), ...response.headers.map(([name, value]) => `${name}: ${value}`)].join("\n")
     : `no answer: ${failure ?? "unknown"}`;
-  return markup`<details class="exchange"${open ? markup` open` : none}><summary><code>${request.method} ${request.target}</code> as ${principal ?? "nobody"} → ${response ? response.status : "no answer"} <span class="quiet">${elapsedMs} ms</span></summary>
+  const outcome = `as ${principal ?? "nobody"} → ${response ? response.status : "no answer"}`;
+  return markup`<details class="exchange"${open ? markup` open` : none}>
+<summary><code>${request.method} ${request.target}</code> ${outcome} <span class="quiet">${elapsedMs} ms</span></summary>
 <div class="sides">
 <div><p>Sent</p><pre tabindex="0">${sent}${bodyText(request.body)}</pre></div>
 <div><p>Received</p><pre tabindex="0">${answer}${bodyText(response?.body ?? null)}</pre></div>

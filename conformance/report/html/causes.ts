@@ -15,7 +15,8 @@ export function causes(report: Report): Markup {
   const intro =
     report.causes.length === 0
       ? markup`<p>Nothing was found wrong.</p>`
-      : markup`<p>One defect once, the worst first. In commands <code>$BASE_URL</code> stands for <code>${report.volatile.baseUrl}</code>; credentials stand as variables of their own.</p>`;
+      : markup`<p>One defect once, the worst first. In commands <code>$BASE_URL</code> stands for <code>${report.volatile.baseUrl}</code>;
+credentials stand as variables of their own.</p>`;
   return markup`<section aria-labelledby="causes">
 <h2 id="causes">Causes</h2>
 ${intro}
@@ -28,6 +29,7 @@ function causeArticle(report: Report, cause: ReportCause, index: number): Markup
   const last = lastExchangeOf(report, cause);
   const commands = report.volatile.again[index];
   const again = [commands?.curl, commands?.specimen].flatMap((line) => (line ? [command(line)] : []));
+  const seen = `${plural(occurrences, "time")} in ${plural(cause.cases.length, "case")}`;
   const row = (name: string, value: Markup): Markup => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
   const source = place
     ? markup` <span class="quiet">${placeText(place)} (${sourceText(cause)})</span>`
@@ -38,7 +40,7 @@ function causeArticle(report: Report, cause: ReportCause, index: number): Markup
 ${row("Expected", markup`<code>${expected}</code>${source}`)}
 ${row("Received", markup`<code>${shortened(found, 1000)}</code>`)}
 ${last ? row("Answer", markup`<code>${shortened(answerText(last), 240)}</code>`) : none}
-${row("Seen", markup`${plural(occurrences, "time")} in ${plural(cause.cases.length, "case")} by the check <code>${cause.check}</code>${caseList(report, cause)}`)}
+${row("Seen", markup`${seen} by the check <code>${cause.check}</code>${caseList(report, cause)}`)}
 ${again.length > 0 ? row("Again", markup`${again}`) : none}
 </dl>
 </article>`;

@@ -1,6 +1,8 @@
 /** Operation × status × principals as a table, and what is missing from it with the reasons. */
+import type { CoverageRow } from "../../result.ts";
 import { type Cell, type CellState, cellState, matrixOf } from "../matrix.ts";
 import type { Report } from "../report.ts";
+import { firstLine } from "../visible.ts";
 import { type Markup, markup } from "./markup.ts";
 
 interface Look {
@@ -41,15 +43,21 @@ function cellMarkup(cell: Cell | undefined): Markup {
   if (!cell) return markup`<td class="undocumented"></td>`;
   const { mark, tone, word } = looks[cellState(cell)];
   const sign = markup`<span class="mark" aria-hidden="true">${mark}</span><span class="away">${word}</span>`;
-  return markup`<td class="${tone}">${cell.cause === undefined ? sign : markup`<a href="#cause-${cell.cause + 1}">${sign}</a>`} <span class="who">${cell.state === "exercised" ? cell.principals.join(", ") : looks[cell.state].word}</span></td>`;
+  const linked = cell.cause === undefined ? sign : markup`<a href="#cause-${cell.cause + 1}">${sign}</a>`;
+  const who = cell.state === "exercised" ? cell.principals.join(", ") : looks[cell.state].word;
+  return markup`<td class="${tone}">${linked} <span class="who">${who}</span></td>`;
 }
+
+const missingRow = ({ operation, reason, state, status }: CoverageRow): Markup =>
+  markup`<tr><th scope="row"><code>${operation}</code></th><td>${status}</td><td>${looks[state].word}</td>
+<td>${firstLine(reason ?? "no reason was given")}</td></tr>`;
 
 export function missing({ coverage }: Report): Markup {
   const rows = coverage.filter(({ state }) => state !== "exercised");
   const table = markup`<div class="scroll"><table class="missing">
 <thead><tr><th scope="col">Operation</th><th scope="col">Status</th><th scope="col">State</th><th scope="col">Reason</th></tr></thead>
 <tbody>
-${rows.map(({ operation, reason, state, status }) => markup`<tr><th scope="row"><code>${operation}</code></th><td>${status}</td><td>${looks[state].word}</td><td>${reason ?? "no reason was given"}</td></tr>`)}
+${rows.map(missingRow)}
 </tbody></table></div>`;
   return markup`<section aria-labelledby="missing">
 <h2 id="missing">Not exercised</h2>

@@ -1,6 +1,6 @@
 /** The head of the page: who was judged, by what, with which result. */
 import type { Report } from "../report.ts";
-import { implementationText, percent, plural, seconds, summaryOf, worstFirst } from "../summary.ts";
+import { effortText, implementationText, percent, settingsText, summaryOf, worstFirst } from "../summary.ts";
 import { type Markup, markup, none } from "./markup.ts";
 
 export const sections = (report: Report): readonly (readonly [id: string, title: string])[] => [
@@ -30,9 +30,8 @@ ${sections(report).map(([id, title]) => markup`<li><a href="#${id}">${title}</a>
 }
 
 function facts(report: Report): Markup {
-  const { contract, implementation, settings, suite, volatile } = report;
+  const { contract, implementation, suite, volatile } = report;
   const { exercised, reachable } = summaryOf(report);
-  const flags = [`seed ${settings.seed}`, settings.depth, ...(settings.strict ? ["strict"] : []), ...(settings.readOnly ? ["read-only"] : [])].join(", ");
   const rows: readonly (readonly [string, string, boolean?])[] = [
     ["Implementation", implementationText(report)],
     ...(implementation.contact === null ? [] : [["Contact", implementation.contact] as const]),
@@ -41,13 +40,10 @@ function facts(report: Report): Markup {
     ...(contract.file === null ? [] : [["Document", contract.file, true] as const]),
     ["SHA-256", contract.digest, true],
     ["Suite", `${suite.name} ${suite.version}`],
-    ["Settings", flags],
+    ["Settings", settingsText(report)],
     ["Coverage", `${exercised} of ${reachable} operation × status (${percent(exercised, reachable).replace(" ", "\u00a0")})`],
     ["Run", `${volatile.runId}, ${volatile.startedAt}`],
-    [
-      "Effort",
-      `${plural(volatile.requests, "request")} in ${seconds(volatile.elapsedMs)}${volatile.waitedMs > 0 ? `, ${seconds(volatile.waitedMs)} of it waiting as asked` : ""}`,
-    ],
+    ["Effort", effortText(report)],
   ];
   return markup`<dl class="facts">
 ${rows.map(([name, value, code]) => markup`<div><dt>${name}</dt><dd>${code ? markup`<code>${value}</code>` : value}</dd></div>`)}

@@ -32,7 +32,8 @@ pre { margin: 0; padding: .6rem .75rem; background: var(--code); border-radius: 
 header > .sentence { font-size: 1.1rem; margin-block: .4rem 0; max-width: 76rem; }
 h1 span { color: var(--tone); }
 [id] { scroll-margin-top: 4.5rem; }
-.verdict { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .8125rem; font-weight: 600; white-space: nowrap; color: var(--tone); background: var(--tint); }
+.verdict { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .8125rem; font-weight: 600; white-space: nowrap;
+  color: var(--tone); background: var(--tint); }
 .pass { --tone: var(--pass); --tint: var(--pass-tint); } .fail { --tone: var(--fail); --tint: var(--fail-tint); }
 .error { --tone: var(--error); --tint: var(--error-tint); } .advisory { --tone: var(--advisory); --tint: var(--advisory-tint); }
 .inconclusive { --tone: var(--inconclusive); --tint: var(--inconclusive-tint); } .skipped { --tone: var(--skipped); --tint: var(--skipped-tint); }
@@ -57,6 +58,7 @@ tbody th { font-weight: 500; }
 .matrix td .who { display: block; font-size: .78rem; line-height: 1.3; color: var(--quiet); }
 .matrix td.undocumented { background: none; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; font-size: .875rem; }
+.lines { white-space: pre-line; }
 .groups { display: grid; gap: .75rem; list-style: none; padding: 0; }
 .legend b { color: var(--tone); }
 .cause { border: 1px solid var(--line); border-inline-start: 4px solid var(--tone); border-radius: 8px; padding: .9rem 1.1rem 1.1rem; margin-block: 1rem; }
@@ -67,11 +69,13 @@ tbody th { font-weight: 500; }
 .again + .again { margin-top: .4rem; }
 .copy { position: absolute; top: .35rem; right: .35rem; }
 .again:has(.copy:not([hidden])) pre { padding-right: 4.75rem; }
-button, input[type="search"] { font: inherit; font-size: .875rem; color: var(--text); background: var(--page); border: 1px solid var(--quiet); border-radius: 6px; padding: .25rem .65rem; }
+button, input[type="search"] { font: inherit; font-size: .875rem; color: var(--text); background: var(--page); border: 1px solid var(--quiet);
+  border-radius: 6px; padding: .25rem .65rem; }
 button { cursor: pointer; }
 button:hover { border-color: var(--text); }
 button[aria-pressed="true"] { background: var(--text); color: var(--page); border-color: var(--text); }
-.filter { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; padding: .6rem 0; position: sticky; top: 0; background: var(--page); border-bottom: 1px solid var(--line); z-index: 1; }
+.filter { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; padding: .6rem 0; position: sticky; top: 0; background: var(--page);
+  border-bottom: 1px solid var(--line); z-index: 1; }
 .filter[hidden] { display: none; }
 .filter input { width: min(22rem, 100%); }
 .case { border-top: 1px solid var(--line); }
@@ -108,6 +112,7 @@ footer { padding-block: 2.5rem; color: var(--quiet); font-size: .875rem; }
   h2, h3 { break-after: avoid; }
   .told > div, tr, .case, .totals { break-inside: avoid; }
   pre { max-height: none; }
+  .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .scroll { overflow: visible; }
   .matrix { font-size: 7.5pt; } .matrix th, .matrix td { padding: .2rem .35rem; min-width: 0; } .matrix td .who { font-size: 6.5pt; }
   a { color: inherit; text-decoration: none; }

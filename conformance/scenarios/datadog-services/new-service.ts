@@ -15,10 +15,11 @@ export const targetOf = (id: string): string => `${list}/${id}`;
 /** The body that names a service, on create and update. */
 export const named = (name: string) => ({ data: { type: "services", attributes: { name } } }) as const;
 
+/** As it is read, so that it compares with later readings. */
 export async function newService(owner: Actor, tools: Keeping, name: string = tools.unique()): Promise<Service> {
   const { data } = await owner.CreateService({ body: named(name) }).answers(201, "datadog-services/6.CreateService.201");
   await keep(owner, tools, data.id);
-  return data;
+  return read(owner, data.id);
 }
 
 /** Waits until a created service is seen, and deletes it when the run ends. */

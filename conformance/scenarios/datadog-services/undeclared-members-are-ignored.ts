@@ -27,7 +27,7 @@ export default scenario<operations>()({
     const senseless = { relationships: 5, attributes: { name, created: null, modified: [], colour: {} } };
     for (const { rule, id, ...members } of [
       { rule: "datadog-services/3.14", id: undefined, ...sensible },
-      { rule: "datadog-services/3.14", id: undefined, ...senseless },
+      { rule: "datadog-services/3.15", id: undefined, ...senseless },
       { rule: "datadog-services/6.CreateService.404", id: nobody, ...sensible },
       { rule: "datadog-services/3.16", id: 5, ...senseless },
       { rule: "datadog-services/3.16", id: null, ...senseless },
@@ -43,7 +43,7 @@ export default scenario<operations>()({
     for (const { relationships: users, attributes } of [sensible, senseless]) {
       const { name: _, ...undeclared } = attributes;
       const body = { data: { type: "services", relationships: users, attributes: undeclared, extra: {} }, extra: 1 };
-      await admin.raw("PATCH", targetOf(plain.id), json(body)).answers(200, "datadog-services/3.14");
+      await admin.raw("PATCH", targetOf(plain.id), json(body)).answers(200, "datadog-services/3.15");
     }
     same("datadog-services/3.15", factsOf(await read(admin, plain.id)), before);
   },

@@ -29,19 +29,24 @@ export async function borrow(actor: Actor, { fixture, afterwards, cannot }: Pick
   const id = String(fixture(name).id);
   const before = (await everyService(actor)).find((service) => service.id === id) ?? cannot(`The list holds no "${id}", which fixture "${name}" names.`);
   afterwards(async () => {
-    await actor.updateService({ path: { id }, body: contentOf(before) }).answers(200, "delightbridge-services/6.updateService.200");
+    await actor
+      .updateService({ path: { id }, body: { ...contentOf(before), categories: before.categories.map(declared) } })
+      .answers(200, "delightbridge-services/6.updateService.200");
   });
-  return { id, path: { id }, target: targetOf(id), before, with: (changes) => ({ ...contentOf(before), ...changes }) };
+  return { id, path: { id }, target: targetOf(id), before, with: (changes) => contentOf({ ...before, ...changes }) };
 }
 
-export const contentOf = ({ name, email, color, signature, document, categories }: Schemas["Service"]): Content => ({
+/** To be compared: categories by id, because their order is a rule of its own. */
+export const contentOf = ({ name, email, color, signature, document, categories }: Content): Content => ({
   name,
   email,
   color,
   signature,
   document,
-  categories: categories.map((category) => ({ id: category.id, name: category.name, color: category.color, textColor: category.textColor })),
+  categories: categories.map(declared).sort((a, b) => (a.id < b.id ? -1 : 1)),
 });
+
+export const declared = ({ id, name, color, textColor }: Schemas["Category"]): Schemas["Category"] => ({ id, name, color, textColor });
 
 /** What the list says of a service, at the latest when changes must be visible. */
 export async function contentSeen(actor: Actor, { eventually }: Pick<Tools, "eventually">, id: string, expected: Content): Promise<Content | undefined> {

@@ -1,7 +1,7 @@
 /** The whole array, in its order, for one service only. */
 import type { operations } from "../../../generated/delightbridge-services.ts";
 import { scenario } from "../../scenario.ts";
-import { borrow, contentSeen } from "./borrowed-service.ts";
+import { borrow, contentSeen, declared, everyService } from "./borrowed-service.ts";
 import { newCategory } from "./new-category.ts";
 
 export default scenario<operations>()({
@@ -22,27 +22,27 @@ export default scenario<operations>()({
   principals: ["user"],
   async run({ user, same, ...tools }) {
     const [one, other] = [await borrow(user, tools, "service-456"), await borrow(user, tools, "service-789")];
-    const [a, b, c] = [newCategory(tools, "b"), newCategory(tools, "a"), newCategory(tools, "c")];
-    const shared = { ...a, name: "another meaning" };
-    await user.updateService({ path: other.path, body: { categories: [shared, c] } }).answers(200, "delightbridge-services/7.4a");
-    const kept = other.with({ categories: [shared, c] });
+    const [a, b, c, theirs] = [newCategory(tools, "b"), newCategory(tools, "a"), newCategory(tools, "c"), newCategory(tools)];
+    await user.updateService({ path: other.path, body: { categories: [theirs] } }).answers(200, "delightbridge-services/7.4a");
+    const kept = other.with({ categories: [theirs] });
     const updates = [
       ["delightbridge-services/7.4a", [a, b]],
-      ["delightbridge-services/7.11c", [c, b, a]],
-      ["delightbridge-services/7.4b", [b, c]],
+      ["delightbridge-services/7.4a", [b, c]],
+      ["delightbridge-services/7.4b", [c, b, a]],
+      ["delightbridge-services/7.11c", [b, a, c]],
       ["delightbridge-services/7.5c", [{ ...b, name: "renamed", color: "#000000" }, c]],
-      ["delightbridge-services/7.5a", [{ ...b, id: b.id.toUpperCase() }, b]],
+      ["delightbridge-services/7.5a", [{ ...b, id: b.id.toUpperCase() }]],
       ["delightbridge-services/7.4c", []],
-      ["delightbridge-services/7.5b", [a]],
+      ["delightbridge-services/7.5b", [{ ...theirs, name: "another meaning" }]],
     ] as const;
-    for (const [rule, categories] of updates) {
-      const body = { categories: [...categories] };
-      await user.updateService({ path: one.path, body }).answers(200, rule);
-      same(
-        categories.length === 0 ? "delightbridge-services/4.5" : rule,
-        (await contentSeen(user, tools, one.id, one.with(body)))?.categories,
-        body.categories,
-      );
+    for (const [rule, sent] of updates) {
+      const categories = [...sent];
+      const content = one.with({ categories });
+      await user.updateService({ path: one.path, body: { categories } }).answers(200, rule);
+      same(rule, (await contentSeen(user, tools, one.id, content))?.categories, content.categories);
+      const stored = (await everyService(user)).find(({ id }) => id === one.id)?.categories;
+      const orderRule = rule === "delightbridge-services/7.11c" ? rule : "delightbridge-services/7.4b";
+      same(sent.length === 0 ? "delightbridge-services/4.5" : orderRule, stored?.map(declared), categories);
     }
     same("delightbridge-services/7.5b", await contentSeen(user, tools, other.id, kept), kept);
     await user.updateService({ path: one.path, body: { categories: [] } }).answers(200, "delightbridge-services/7.4c");

@@ -20,8 +20,9 @@ export default scenario<operations>()({
   principals: ["user"],
   async run({ user, same, ...tools }) {
     const { path, id, target, with: changed } = await borrow(user, tools, "service-456");
-    const content = changed({ signature: "<p>Sales</p>", categories: [newCategory(tools)] });
-    await user.updateService({ path, body: content }).answers(200, "delightbridge-services/6.updateService.200");
+    const body = { signature: "<p>Sales</p>", categories: [newCategory(tools)] };
+    const content = changed(body);
+    await user.updateService({ path, body }).answers(200, "delightbridge-services/6.updateService.200");
     for (const [rule, request] of [
       ["delightbridge-services/7.2a", json({})],
       ["delightbridge-services/7.2b", json({ foo: 1 })],

@@ -21,7 +21,7 @@ export default scenario<operations>()({
     const { path, id, target, with: changed } = await borrow(user, tools, "service-456");
     const category = newCategory(tools);
     const content = changed({ categories: [category] });
-    await user.updateService({ path, body: content }).answers(200, "delightbridge-services/6.updateService.200");
+    await user.updateService({ path, body: { categories: [category] } }).answers(200, "delightbridge-services/6.updateService.200");
     const name = tools.unique();
     const spoilt = Object.keys(category).flatMap((field) => [undefined, 5, null].map((value) => ({ ...newCategory(tools), [field]: value })));
     const categories = [...[...spoilt, "urgent", null, []].map((bad) => [newCategory(tools), bad]), {}, null, "urgent"];

@@ -16,7 +16,6 @@ export default scenario<operations>()({
     "pulumi-services/3.7",
     "pulumi-services/3.16",
     "pulumi-services/4.12",
-    "pulumi-services/6.deleteService.204",
     "pulumi-services/6.deleteService.412",
     "pulumi-services/7.10a",
     "pulumi-services/7.10b",

@@ -38,13 +38,14 @@ export default scenario<operations>()({
     const name = unique("gone");
     const sibling = await newService(admin, tools, { ownerType: "user", ownerName: home(tools).member, name, items: [...items] });
     const ways = [
-      { query: {}, rule: "pulumi-services/7.10c" },
-      { query: { force: false }, rule: "pulumi-services/3.7" },
-      { query: { force: true }, rule: "pulumi-services/7.10d" },
+      { query: {}, items: [], rule: "pulumi-services/6.deleteService.204" },
+      { query: {}, items, rule: "pulumi-services/7.10c" },
+      { query: { force: false }, items, rule: "pulumi-services/3.7" },
+      { query: { force: true }, items, rule: "pulumi-services/7.10d" },
     ];
-    for (const { query, rule } of ways) {
-      const { path, url, service } = await newService(admin, tools, { name, items: [...items] }, "pulumi-services/7.11b");
-      same("pulumi-services/7.11b", service.itemCountSummary, { stack: 1, environment: 1 });
+    for (const { query, rule, ...own } of ways) {
+      const { path, url, service } = await newService(admin, tools, { name, items: [...own.items] }, "pulumi-services/7.11b");
+      same("pulumi-services/7.11b", service.itemCountSummary, own.items.length === 0 ? {} : { stack: 1, environment: 1 });
       await admin.deleteService({ path, query }).answers(204, rule);
       await absent(admin, tools, path);
       await refuses(admin, tools, 404, "pulumi-services/6.deleteService.404", "DELETE", url);

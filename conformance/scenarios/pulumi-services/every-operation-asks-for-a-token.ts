@@ -4,7 +4,7 @@ import { scenario } from "../../scenario.ts";
 import { callsIn, callsOn } from "./calls.ts";
 import { nameOf, serviceOf } from "./declared.ts";
 import { home, valuesOf } from "./home.ts";
-import { deletedAfterwards, newService, urlOf } from "./new-service.ts";
+import { deletedAfterwards, listUrl, newService, urlOf } from "./new-service.ts";
 import { refuses } from "./refusal.ts";
 
 export default scenario<operations>()({
@@ -48,6 +48,7 @@ export default scenario<operations>()({
     const intruder = { ...path, serviceName: body.name };
     deletedAfterwards(admin, tools, intruder);
     await nobody.raw("GET", url, { headers: { Authorization: `token ${token}` } }).answers(200, "pulumi-services/5.1");
+    await nobody.raw("GET", listUrl(organization), { headers: { Authorization: `token ${token}` } }).answers(200, "pulumi-services/5.9");
 
     for (const { operation, method, target, request } of [...callsIn(organization, body), ...callsOn(path)]) {
       const trigger = `pulumi-services/6.${operation}.401`;

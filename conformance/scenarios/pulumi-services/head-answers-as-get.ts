@@ -9,12 +9,15 @@ export default scenario<operations>()({
     "headService/204",
     "headService/400",
     "headService/404",
+    "getService/404",
     "pulumi-services/3.3",
+    "pulumi-services/6.getService.404",
     "pulumi-services/6.headService.204",
     "pulumi-services/6.headService.400",
     "pulumi-services/6.headService.404",
     "pulumi-services/7.6a",
     "pulumi-services/7.6b",
+    "pulumi-services/7.11a",
     "pulumi-services/10.12",
   ],
   principals: ["admin"],
@@ -26,6 +29,7 @@ export default scenario<operations>()({
     for (const query of ["maxResults=0", "maxResults=abc", "continuationToken=not-a-token"])
       await admin.raw("HEAD", `${url}?${query}`).answers(204, "pulumi-services/10.12");
     await admin.raw("HEAD", urlOf({ ...path, ownerType: "robot" })).answers(400, "pulumi-services/6.headService.400");
+    await admin.raw("HEAD", urlOf({ ...path, ownerType: "Team" })).answers(400, "pulumi-services/3.3");
 
     await admin.raw("GET", urlOf({ ...path, serviceName: "no-such-service" })).answers(404, "pulumi-services/6.getService.404");
     await admin.raw("HEAD", urlOf({ ...path, serviceName: "no-such-service" })).answers(404, "pulumi-services/6.headService.404");

@@ -34,7 +34,7 @@ export default scenario<operations>()({
     const { same, holds, unique } = tools;
     const users = home(tools);
     const first = stack(`z/${unique()}`);
-    const { path } = await newService(admin, tools, { items: [first, first] });
+    const { path } = await newService(admin, tools, { items: [first, first] }, "pulumi-services/7.12f");
     const once = await admin.getService({ path }).answers(200);
     same("pulumi-services/7.12d", [once.items.map(nameOf), once.service.itemCountSummary], [[nameOf(first)], { stack: 1 }]);
 

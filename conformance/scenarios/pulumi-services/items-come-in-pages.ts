@@ -54,6 +54,7 @@ export default scenario<operations>()({
         same("pulumi-services/7.5f", page.service.itemCountSummary, { stack: 3, environment: 2 });
       }
     }
+    await admin.getService({ path, query: { maxResults: 1000 } }).answers(200, "pulumi-services/3.8");
     const first = await read({ maxResults: 2 });
     const { items: again } = await admin.getService({ path, query: { maxResults: 2, continuationToken: "" } }).answers(200, "pulumi-services/3.14");
     same("pulumi-services/3.14", again.map(nameOf), first.items.map(nameOf));

@@ -38,17 +38,18 @@ export default scenario<operations>()({
     const found = all.filter((key) => keys.includes(key));
     same("pulumi-services/7.4a", found.toSorted(), keys.toSorted());
     same("pulumi-services/7.4b", found, keys);
-    same(
-      "pulumi-services/5.6",
-      (await listed(member, organization)).filter((key) => keys.includes(key)),
-      keys,
-    );
+    // What is missing from both is no matter of rights.
+    const others = await listed(member, organization);
+    const seen = others.filter((key) => keys.includes(key));
+    same("pulumi-services/5.6", seen, found);
 
     const { services } = await admin.listServices({ path: { organization } }).answers(200, "pulumi-services/6.listServices.200");
     for (const { service } of made) {
       const entry = services.find((other) => keyOf(other) === keyOf(service));
       holds("pulumi-services/7.4a", entry !== undefined, `${keyOf(service)} in the list`, services.length);
-      if (entry) same("pulumi-services/7.14b", serviceOf(entry), serviceOf(service));
+      if (!entry) continue;
+      same("pulumi-services/4.2", entry.description, "");
+      same("pulumi-services/7.14b", serviceOf(entry), serviceOf(service));
     }
   },
 });

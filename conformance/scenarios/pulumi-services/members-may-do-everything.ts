@@ -24,6 +24,7 @@ export default scenario<operations>()({
   async run({ admin, member, ...tools }) {
     await lifeOfAService(member, tools, "pulumi-services/5.6");
     const users = home(tools);
+    await member.listServices({ path: { organization: users.organization } }).answers(200, "pulumi-services/5.10");
     const items = [{ type: "stack", name: "present/first" } as const];
     const pairs = [
       { owner: users.admin, creator: admin, other: member },

@@ -30,7 +30,7 @@ export default scenario<operations>()({
     ] as const;
     for (const creator of [admin, member]) {
       for (const owner of owners) {
-        const { service } = await newService(creator, tools, owner, "pulumi-services/7.3e");
+        const { service } = await newService(creator, tools, owner, creator === admin ? "pulumi-services/8.1" : "pulumi-services/7.3e");
         tools.same("pulumi-services/7.3a", [service.owner.type, service.owner.name], [owner.ownerType, owner.ownerName]);
       }
     }

@@ -2,7 +2,7 @@
 import type { components, operations } from "../../../generated/pulumi-services.ts";
 import { scenario } from "../../scenario.ts";
 import { propertyOf } from "./declared.ts";
-import { deletedAfterwards, listUrl, newService, present } from "./new-service.ts";
+import { deletedAfterwards, listUrl, newService, present, urlOf } from "./new-service.ts";
 import { keyOf } from "./pages.ts";
 import { json } from "./refusal.ts";
 
@@ -26,8 +26,10 @@ export default scenario<operations>()({
   sources: [
     "createService/200",
     "updateService/200",
+    "deleteService/204",
     "pulumi-services/3.26",
     "pulumi-services/3.27",
+    "pulumi-services/6.deleteService.204",
     "pulumi-services/7.9a",
     "pulumi-services/7.9b",
     "pulumi-services/7.9c",
@@ -73,6 +75,8 @@ export default scenario<operations>()({
     await admin.raw("POST", listUrl(path.organization), { ...json({}), body }).answers(200, "pulumi-services/10.18");
     await present(admin, tools, large);
     const read = await admin.getService({ path: large }).answers(200);
+    // Gone at once: whoever cannot hold such numbers would fail every story that lists.
+    await admin.raw("DELETE", urlOf(large)).answers(204, "pulumi-services/6.deleteService.204");
     const orders = read.service.properties.map(({ order }) => String(order));
     same("pulumi-services/10.18", orders.slice(0, exact.length), exact);
     holds("pulumi-services/10.19", orders.at(-1) === "1", "1", orders.at(-1));

@@ -19,7 +19,7 @@ export default scenario<operations>()({
     await refuses(admin, tools, 409, "pulumi-services/7.8f", "PATCH", mine.url, json({ name }));
     for (const { path, service } of [mine, taken]) {
       const read = await admin.getService({ path }).answers(200, "pulumi-services/7.8f");
-      same("pulumi-services/7.8f", serviceOf(read.service), serviceOf(service));
+      same("pulumi-services/7.17a", serviceOf(read.service), serviceOf(service));
     }
 
     const elsewhere = await newService(admin, tools, { ownerType: "user", ownerName: home(tools).admin });

@@ -17,6 +17,7 @@ export default scenario<operations>()({
     "addServiceItems/200",
     "updateService/200",
     "pulumi-services/7.3c",
+    "pulumi-services/7.8a",
     "pulumi-services/7.8c",
     "pulumi-services/7.12e",
     "pulumi-services/7.12f",

@@ -46,6 +46,7 @@ export default scenario<operations>()({
     await refuses(admin, tools, 400, "pulumi-services/10.17", "PATCH", url, { ...json({}), body: text });
     await refusesBrokenBodies(admin, tools, "PATCH", url, body);
     await refuses(admin, tools, 400, trigger, "PATCH", urlOf({ ...path, ownerType: "robot" }), json(body));
+    await refuses(admin, tools, 400, "pulumi-services/3.3", "PATCH", urlOf({ ...path, ownerType: "USER" }), json(body));
     const after = await admin.getService({ path }).answers(200);
     tools.same("pulumi-services/7.17a", serviceOf(after.service), serviceOf(service));
   },

@@ -38,40 +38,35 @@ interface Row {
 }
 
 const refused = (call: string, body?: unknown): Row[] => [noKeys, unknownKeys, halfKeys, mixed].map((as) => ({ call, as, status: 401, body }));
-const badBodies = (call: string): Row[] =>
-  [
-    ...[{}, { data: null }, { data: [] }, { data: { attributes: { name: "x" } } }, named(5), named(null), named(""), [], null, "x"].map((body) => ({
-      call,
-      body,
-    })),
-    ...[{ data: { type: "service", attributes: { name: "x" } } }, { data: { type: "services", attributes: null } }, '{"data":', ""].map((body) => ({
-      call,
-      body,
-    })),
-    ...["text/plain", "application/xml", ""].map((type) => ({ call, body: named("x"), type })),
-  ].map((row) => ({ ...row, as: admin, status: 400 }));
+const typed = (type: string) => ({ data: { type, attributes: { name: "x" } } });
+const badBodies: readonly unknown[] = [
+  ...[{}, { data: null }, { data: [] }, { data: { attributes: { name: "x" } } }, typed("service"), { data: { type: "services", attributes: null } }],
+  ...[named(5), named(null), named(""), [], null, "x", '{"data":', ""],
+];
+const badlySent = (call: string): Row[] => [
+  ...badBodies.map((body) => ({ call, as: admin, body, status: 400 })),
+  ...["text/plain", "application/xml", ""].map((type) => ({ call, as: admin, body: named("x"), type, status: 400 })),
+];
 
 const rows: readonly Row[] = [
   { call: `GET ${all}`, as: reader, status: 200 },
   { call: `GET ${all}?page%5Bsize%5D=010&filter=x&include=users`, as: admin, status: 200 },
-  ...[
-    "page[size]=0",
-    "page[size]=101",
-    "page[size]=abc",
-    "page[size]=",
-    "page[size]=%2B5",
-    "page[size]=1.5",
-    "page[offset]=-1",
-    "page[offset]=9223372036854775808",
-  ]
-    .concat("include=foo", "include=", "include[users]=false", "include=users&include[users]=false")
-    .map((query) => ({ call: `GET ${all}?${query}`, as: admin, status: 400 })),
+  ...["size]=0", "size]=101", "size]=abc", "size]=", "size]=%2B5", "size]=1.5", "offset]=-1", "offset]=9223372036854775808"].map((limit) => ({
+    call: `GET ${all}?page[${limit}`,
+    as: admin,
+    status: 400,
+  })),
+  ...["include=foo", "include=", "include[users]=false", "include=users&include[users]=false"].map((query) => ({
+    call: `GET ${all}?${query}`,
+    as: admin,
+    status: 400,
+  })),
   ...refused(`GET ${all}`),
   { call: `GET ${all}`, as: restricted, status: 403 },
   { call: `POST ${all}`, as: admin, body: named("x"), status: 201 },
   { call: `POST ${all}`, as: admin, body: named("service-01"), status: 201 },
   { call: `POST ${all}`, as: editor, body: named(" ", { id: 5, relationships: null }), type: "Application/JSON; charset=utf-8", status: 201 },
-  ...badBodies(`POST ${all}`),
+  ...badlySent(`POST ${all}`),
   { call: `POST ${all}`, as: admin, body: { data: { type: "services" } }, status: 400 },
   { call: `POST ${all}`, as: admin, body: { data: { type: "services", attributes: {} } }, status: 400 },
   ...refused(`POST ${all}`, named("x")),
@@ -91,7 +86,7 @@ const rows: readonly Row[] = [
   { call: `PATCH ${malformed}`, as: admin, body: named("x"), status: 400 },
   { call: `PATCH ${at("01")}`, as: admin, body: named("x", otherId), status: 400 },
   { call: `PATCH ${at("01")}`, as: admin, body: named("x", { id: 5 }), status: 400 },
-  ...badBodies(`PATCH ${at("01")}`),
+  ...badlySent(`PATCH ${at("01")}`),
   ...refused(`PATCH ${at("01")}`, named("x")),
   { call: `PATCH ${at("01")}`, as: reader, body: named("x"), status: 403 },
   { call: `PATCH ${neverIssued}`, as: admin, body: '{"data":', status: 404 },
@@ -110,7 +105,7 @@ const rows: readonly Row[] = [
 const sentence = ({ call, as, body, type }: Row) => `${call} ${Object.values(as).join("+") || "nobody"} ${JSON.stringify(body) ?? ""} ${type ?? ""}`;
 
 describe("every status of the second Datadog", () => {
-  it.each(rows.map((row) => ({ ...row, title: sentence(row) })))("answers $status to $title", async ({ call: line, as, status, body, type }) => {
+  it.each(rows.map((row) => [row.status, sentence(row), row] as const))("answers %i to %s", async (status, _, { call: line, as, body, type }) => {
     const call = await start();
     const everything = `GET ${all}?page[size]=100`;
     const before = await call(everything, admin);
@@ -238,8 +233,7 @@ async function transcript(call: Awaited<ReturnType<typeof start>>) {
   return answers;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely, and every look is an expectation.
-const namesOf = ({ body }: { body: any }): string[] => body.data.map((service: { attributes: { name: string } }) => service.attributes.name);
+const namesOf = ({ body }: { body: { data: readonly { attributes: { name: string } }[] } }): string[] => body.data.map(({ attributes }) => attributes.name);
 
 async function start(fault?: string) {
   const { baseUrl, close } = await server.start(fault === undefined ? {} : { fault });

@@ -1,0 +1,164 @@
+/** Sequences over producers and consumers: what several requests together show of one thing. */
+import type { Contract, Operation } from "../../contract/model.ts";
+import { type Provenance, provenanceAt, weaker } from "../../contract/provenance.ts";
+import { responseFor } from "../../contract/status.ts";
+import type { Case } from "../case.ts";
+import { documented, refusals, successes } from "./new-case.ts";
+import { pagingOf } from "./paging.ts";
+import { isForeign, type Thing, thingsOf } from "./things.ts";
+
+export const patterns = [
+  "read-after-create",
+  "list-after-create",
+  "distinct-ids",
+  "read-after-update",
+  "update-changes-only",
+  "delete-deletes",
+  "delete-twice",
+  "sibling-survives",
+  "error-leaves-no-trace",
+  "pages",
+  "order-stable",
+] as const;
+
+export type Pattern = (typeof patterns)[number];
+
+/** A pattern, the operation that it is about, the statuses that it waits for, and the operations that lead there, the anchor first. */
+interface Sequence {
+  readonly pattern: Pattern;
+  readonly about: Operation | undefined;
+  readonly statuses: readonly number[];
+  readonly through: readonly (Operation | undefined)[];
+  readonly statement: string;
+  /** A Link of the document leads from one request to the next. */
+  readonly stated?: boolean;
+}
+
+export function deriveSequences(contract: Contract): readonly Case[] {
+  const things = thingsOf(contract).flatMap((thing) => [...lives(thing), ...changes(thing), ...ends(thing), ...refused(thing)]);
+  const sequences = [...things, ...contract.operations.flatMap(lists)];
+  return sequences.flatMap((sequence) => sequenceCase(contract, sequence) ?? []);
+}
+
+function lives({ by, issued, lister, producer, reader, remover }: Thing): Sequence[] {
+  if (!producer) return [];
+  const through = [producer];
+  const read: Sequence = {
+    pattern: "read-after-create",
+    about: reader,
+    statuses: reader ? successes(reader) : [],
+    through,
+    statement: "What was created is there, as it was sent.",
+    stated: by === "link",
+  };
+  const list: Sequence = {
+    pattern: "list-after-create",
+    about: lister,
+    statuses: lister ? successes(lister) : [],
+    through,
+    statement: "What was created stands in the list, once.",
+  };
+  const distinct: Sequence = {
+    pattern: "distinct-ids",
+    about: issued && (reader || remover) ? producer : undefined,
+    statuses: successes(producer),
+    through,
+    statement: "Two things that were created have two names.",
+  };
+  return [read, list, distinct];
+}
+
+function changes({ lister, producer, reader, updater }: Thing): Sequence[] {
+  const seenBy = reader ?? lister;
+  if (!updater || !seenBy) return [];
+  const through = [producer ?? updater, updater];
+  const read: Sequence = {
+    pattern: "read-after-update",
+    about: seenBy,
+    statuses: successes(seenBy),
+    through,
+    statement: "What was changed reads as it was changed.",
+  };
+  const only: Sequence = {
+    pattern: "update-changes-only",
+    about: updater.method === "PATCH" ? updater : undefined,
+    statuses: successes(updater),
+    through,
+    statement: "A change leaves alone what it does not name.",
+  };
+  return [read, only];
+}
+
+function ends({ by, lister, producer, reader, remover }: Thing): Sequence[] {
+  if (!producer || !remover) return [];
+  const through = [producer, remover];
+  const gone: Sequence = {
+    pattern: "delete-deletes",
+    about: reader ?? lister,
+    statuses: reader ? documented(reader, [404, 410]) : lister ? successes(lister) : [],
+    through,
+    statement: "What was deleted is gone.",
+    stated: by === "link",
+  };
+  const twice: Sequence = {
+    pattern: "delete-twice",
+    about: remover,
+    statuses: documented(remover, [404, 410]),
+    through,
+    statement: "What was deleted cannot be deleted again.",
+    stated: by === "link",
+  };
+  const sibling: Sequence = {
+    pattern: "sibling-survives",
+    about: reader,
+    statuses: reader ? successes(reader) : [],
+    through,
+    statement: "Deleting one thing leaves the others.",
+  };
+  return [gone, twice, sibling];
+}
+
+function refused({ lister, producer, reader, updater }: Thing): Sequence[] {
+  const trace = (about: Operation | undefined, statement: string): Sequence => ({
+    pattern: "error-leaves-no-trace",
+    about: about?.body ? about : undefined,
+    statuses: about ? refusals(about) : [],
+    through: [producer ?? updater],
+    statement,
+  });
+  return [
+    trace(lister ? producer : undefined, "A refused creation creates nothing."),
+    trace(reader || lister ? updater : undefined, "A refused change changes nothing."),
+  ];
+}
+
+function lists(operation: Operation): Sequence[] {
+  const { limit, pager } = pagingOf(operation);
+  if (operation.method !== "GET" || !pager) return [];
+  const about = { about: operation, statuses: successes(operation), through: [operation] };
+  return [
+    ...(limit ? [{ ...about, pattern: "pages" as const, statement: "Pages hold no more than asked for, nothing twice, and everything." }] : []),
+    { ...about, pattern: "order-stable", statement: "Two equal reads give the same order." },
+  ];
+}
+
+function sequenceCase(contract: Contract, { about, pattern, stated = false, statement, statuses, through }: Sequence): Case | undefined {
+  const [status] = statuses;
+  if (!about || status === undefined) return undefined;
+  const operations = [...new Set([...through.flatMap((operation) => operation ?? []), about])];
+  const waited = responseFor(about.responses, status);
+  const others = operations.filter((operation) => operation !== about).map((operation) => responseFor(operation.responses, successes(operation)[0] ?? 200));
+  const responses = [waited, ...others].flatMap((response) => response ?? []);
+  const marks = responses.map(({ pointer }) => provenanceAt(contract.document, pointer));
+  return {
+    id: `${contract.id}/${about.id.replaceAll(" ", "")}/${status}/sequence/${pattern}`,
+    api: contract.id,
+    operation: about.id,
+    statement,
+    statuses,
+    rejectable: false,
+    provocation: { kind: "sequence", pattern, operations: operations.map(({ id }) => id) },
+    sources: responses.map(({ pointer }) => `#${pointer}`),
+    strength: isForeign(contract) && !stated ? "assumed" : marks.reduce<Provenance>(weaker, "documented"),
+  };
+}

@@ -1,0 +1,81 @@
+/** Which operations create, read, list, change and delete the same thing: by Links first, else by the Location that creating documents. */
+import type { Contract, Json, JsonObject, Operation } from "../../contract/model.ts";
+import { templateNames } from "../../contract/parameters.ts";
+import { isObject } from "../../contract/pointer.ts";
+import { documentsLocation, linksOf } from "../provoke/producers.ts";
+
+export interface Thing {
+  /** Undefined for what the API cannot create. */
+  readonly producer: Operation | undefined;
+  /** How a new thing's path is known. */
+  readonly by: "link" | "location" | undefined;
+  /** The answer tells its name; else the request gave it. */
+  readonly issued: boolean;
+  readonly reader: Operation | undefined;
+  /** On the producer's own path. */
+  readonly lister: Operation | undefined;
+  readonly updater: Operation | undefined;
+  readonly remover: Operation | undefined;
+}
+
+/** Things that can be created first, then those that can only be changed. */
+export function thingsOf(contract: Contract): Thing[] {
+  const created = contract.operations.filter(({ method }) => method === "POST").flatMap((producer) => createdBy(contract, producer) ?? []);
+  const known = new Set(created.map(({ updater }) => updater));
+  const changed = contract.operations
+    .filter((operation) => operation.method === "PATCH" && !known.has(operation) && templateNames(operation.path).length > 0)
+    .map((updater): Thing => {
+      const on = at(contract, updater.path);
+      const lister = at(contract, updater.path.slice(0, updater.path.lastIndexOf("/")))("GET");
+      return { producer: undefined, by: undefined, issued: false, reader: on("GET"), lister, updater, remover: undefined };
+    });
+  return [...created, ...changed.filter(({ reader, lister }) => reader || lister)];
+}
+
+function createdBy(contract: Contract, producer: Operation): Thing | undefined {
+  const lister = at(contract, producer.path)("GET");
+  const links = linksOf(contract, producer);
+  const linked = contract.operations.filter((operation) => givesBirth(operation, links.get(operation.id)));
+  const path = (linked.find(({ method }) => method === "GET") ?? linked.find(({ method }) => method === "DELETE"))?.path;
+  if (path !== undefined) {
+    const on = (method: string): Operation | undefined => linked.find((operation) => operation.method === method && operation.path === path);
+    const issued = linked.some(({ id }) => Object.values(links.get(id) ?? {}).some((expression) => String(expression).startsWith("$response")));
+    return { producer, by: "link", issued, lister, reader: on("GET"), updater: on("PATCH") ?? on("PUT"), remover: on("DELETE") };
+  }
+  if (!documentsLocation(producer)) return undefined;
+  const item = contract.operations.find(
+    (operation) => operation.path.startsWith(`${producer.path}/{`) && /^\{[^{}/]*\}$/.test(operation.path.slice(producer.path.length + 1)),
+  );
+  if (!item) return undefined;
+  const on = at(contract, item.path);
+  return { producer, by: "location", issued: true, lister, reader: on("GET"), updater: on("PATCH") ?? on("PUT"), remover: on("DELETE") };
+}
+
+/** What only repeats the request's own path names nothing new. */
+function givesBirth(consumer: Operation, parameters: Readonly<Record<string, unknown>> | undefined): boolean {
+  const needed = templateNames(consumer.path);
+  const said = needed.map((name) => parameters?.[name]);
+  return said.every((expression) => expression !== undefined) && said.some((expression) => /^\$(response|request\.body)/.test(String(expression)));
+}
+
+const at =
+  ({ operations }: Contract, path: string) =>
+  (method: string): Operation | undefined =>
+    operations.find((operation) => operation.method === method && operation.path === path);
+
+/** No mark anywhere: nobody said how much each expectation of this document weighs. */
+export function isForeign({ document }: Contract): boolean {
+  const known = foreign.get(document);
+  if (known !== undefined) return known;
+  const seen = new Set<object>();
+  const marked = (value: Json): boolean => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return false;
+    seen.add(value);
+    return (isObject(value) && "x-provenance" in value) || Object.values(value).some(marked);
+  };
+  const unmarked = !marked(document);
+  foreign.set(document, unmarked);
+  return unmarked;
+}
+
+const foreign = new WeakMap<JsonObject, boolean>();

@@ -1,0 +1,46 @@
+/** What there is to try: every fault, freedom and independent server, wherever it applies. */
+import { faults } from "../../mock/faults/registry.ts";
+import { shippedContracts } from "../../mock/faults/serve-fault.ts";
+import { servedIds, serverOf } from "../../tests/faults/servers/registry.ts";
+import { freedoms } from "../../tests/freedoms/registry.ts";
+import type { Trial } from "./trial.ts";
+
+export interface Selection {
+  /** Undefined: all five. */
+  readonly api: string | undefined;
+  /** Text that the id of a fault or freedom holds. */
+  readonly named: string | undefined;
+  /** Each fault and freedom on one API alone, and one seed. */
+  readonly quick: boolean;
+}
+
+const seeds = 20;
+
+export async function trialsOf({ api, named, quick }: Selection): Promise<Trial[]> {
+  const contracts = (await shippedContracts()).filter(({ id }) => api === undefined || id === api);
+  const isNamed = (id: string): boolean => named === undefined || id.includes(named);
+  const some = <T>(all: readonly T[]): readonly T[] => (quick ? all.slice(0, 1) : all);
+  const wrong = faults.filter(({ id }) => isNamed(id)).flatMap((fault): Trial[] => {
+    const where = contracts.filter((contract) => fault.appliesTo(contract).length > 0);
+    return some(where).map((contract) => ({ kind: "fault", api: contract.id, id: fault.id }));
+  });
+  const free = freedoms.filter(({ id }) => isNamed(id)).flatMap((freedom): Trial[] =>
+    some(contracts.filter((contract) => freedom.appliesTo(contract.id))).map((contract) => ({ kind: "freedom", api: contract.id, id: freedom.id })),
+  );
+  const clean = contracts.flatMap(({ id }): Trial[] =>
+    isNamed("mock") ? Array.from({ length: quick ? 1 : seeds }, (_, index) => ({ kind: "clean", api: id, id: `seed ${index + 1}`, seed: index + 1 })) : [],
+  );
+  return [...wrong, ...free, ...clean, ...(await serverTrials(api, named))];
+}
+
+async function serverTrials(api: string | undefined, named: string | undefined): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (const id of servedIds.filter((served) => api === undefined || served === api)) {
+    const server = await serverOf(id);
+    const names: (string | undefined)[] = [undefined, ...Object.keys(server?.faults ?? {})];
+    for (const fault of names) {
+      if (named === undefined || (fault ?? "server").includes(named)) trials.push({ kind: "server", api: id, id: fault ?? "healthy", fault });
+    }
+  }
+  return trials;
+}

@@ -1,0 +1,108 @@
+/** Other words for no. */
+import { answering, everywhere, type Freedom, type Given, inApis } from "./freedom.ts";
+import { changedJson, documentedAs, headerOf, isMembers, mapped, permits } from "./json-answer.ts";
+
+export const challenges: Freedom = {
+  id: "challenges",
+  says: "A 401 carries challenges of several schemes.",
+  source: "RFC 9110, section 11.6.1; pulumi-services/10.5",
+  appliesTo: everywhere,
+  install: answering((given) =>
+    given.status === 401 && headerOf(given, "www-authenticate") === undefined
+      ? { ...given, headers: [...given.headers, ["WWW-Authenticate", 'Bearer realm="a, b", error="invalid_token"'], ["WWW-Authenticate", "Negotiate"]] }
+      : given,
+  ),
+};
+
+/** Members whose wording is free. */
+const texts = new Set(["message", "long_message", "error"]);
+
+const wording =
+  (text: string): Freedom["install"] =>
+  (contract) =>
+  async (asked, forward) => {
+    const given = await forward(asked);
+    if (given.status < 400 && contract.id !== "dreams-organizations") return given;
+    const mediaType = documentedAs(contract, asked, given);
+    return changedJson(given, (whole) => {
+      const reworded = mapped(whole, (value, at) => {
+        const isText = texts.has(at.at(-1) ?? "") || (at.includes("errors") && !["code", "param_name"].includes(at.at(-1) ?? "") && !at.includes("meta"));
+        return typeof value === "string" && isText ? text : value;
+      });
+      return permits(mediaType, reworded) ? reworded : whole;
+    });
+  };
+
+const wordingRules = "pulumi-services/4.13a, clerk-organizations/4.32 and 10.6, datadog-services/4.5, delightbridge-services/4.9, dreams-organizations/4.4 and 4.13";
+
+export const emptyTexts: Freedom = {
+  id: "empty-texts",
+  says: "The texts of errors, and of Dreams' messages, are empty.",
+  source: wordingRules,
+  appliesTo: everywhere,
+  install: wording(""),
+};
+
+export const otherWording: Freedom = {
+  id: "other-wording",
+  says: "The texts of errors, and of Dreams' messages, are in another language.",
+  source: wordingRules,
+  appliesTo: everywhere,
+  install: wording("Das geht so nicht – „nein“ 🙅"),
+};
+
+const errorList =
+  (change: (errors: readonly unknown[]) => readonly unknown[]): Freedom["install"] =>
+  (contract) =>
+  async (asked, forward) => {
+    const given = await forward(asked);
+    if (given.status < 400) return given;
+    const mediaType = documentedAs(contract, asked, given);
+    return changedJson(given, (whole) => {
+      if (!isMembers(whole) || !Array.isArray(whole["errors"])) return whole;
+      const changed = { ...whole, errors: change(whole["errors"]) };
+      return permits(mediaType, changed) ? changed : whole;
+    });
+  };
+
+export const firstErrorOnly: Freedom = {
+  id: "first-error-only",
+  says: "Of several errors, only the first is told.",
+  source: "clerk-organizations/10.9",
+  appliesTo: inApis("clerk-organizations", "datadog-services"),
+  install: errorList((errors) => errors.slice(0, 1)),
+};
+
+export const errorsReversed: Freedom = {
+  id: "errors-reversed",
+  says: "Several errors are told in another order.",
+  source: "clerk-organizations/7.16",
+  appliesTo: inApis("clerk-organizations"),
+  install: errorList((errors) => [...errors].reverse()),
+};
+
+export const errorsInPieces: Freedom = {
+  id: "errors-in-pieces",
+  says: "One error is told in several texts.",
+  source: "datadog-services/4.5",
+  appliesTo: inApis("datadog-services"),
+  install: errorList((errors) => [...errors, "See the manual."]),
+};
+
+const elsewhere = (given: Given): boolean => given.status === 404 || given.status === 405;
+
+export const undeclaredOtherwise: Freedom = {
+  id: "undeclared-otherwise",
+  says: "Methods that are not listed are answered with 404 instead of 405, or with 405 instead of 404, and with any body.",
+  source: "clerk-organizations/10.10, datadog-services/10.1, dreams-organizations/10.14, pulumi-services/2.3, delightbridge-services/10.2",
+  appliesTo: everywhere,
+  install: (contract) => async (asked, forward) => {
+    const given = await forward(asked);
+    const { kind } = contract.route(asked.method, asked.target.replace(/\?.*$/s, ""));
+    if (kind === "operation" || asked.method === "HEAD" || !elsewhere(given)) return given;
+    const page = { headers: [["Content-Type", "text/html"]] as const, body: new TextEncoder().encode("<h1>No</h1>") };
+    // Pulumi's 405 and Delightbridge's statuses are not free, their bodies are.
+    if (["pulumi-services", "delightbridge-services"].includes(contract.id)) return { ...given, headers: [...given.headers.filter(([name]) => name.toLowerCase() !== "content-type"), ...page.headers], body: page.body };
+    return kind === "other-method" ? { ...given, status: given.status === 405 ? 404 : 405, headers: [...given.headers.filter(([name]) => name.toLowerCase() !== "allow"), ["Allow", "GET, POST"]] } : given;
+  },
+};
