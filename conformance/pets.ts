@@ -70,7 +70,8 @@ export const petsDocument = (): JsonObject => ({
 
 /** `change` may alter the document before it is compiled. */
 export async function petsContract(change: (document: JsonObject) => void = () => undefined): Promise<Contract> {
-  const document = petsDocument();
+  // A copy that shares no part with itself, so that a change changes one place.
+  const document = JSON.parse(JSON.stringify(petsDocument())) as JsonObject;
   change(document);
   return compile("pets", await loadDocument(document));
 }

@@ -1,10 +1,10 @@
 /** Which cases a run has, in which order, and which of them are left out and why. */
-import { createHash } from "node:crypto";
 import type { Contract } from "../contract/model.ts";
 import { type Provenance, provenanceAt, weaker } from "../contract/provenance.ts";
 import { responseFor } from "../contract/status.ts";
 import type { Case } from "./case.ts";
 import { deriveCases } from "./derive/derive.ts";
+import { chosenQuickly, quickCases } from "./quick.ts";
 import type { Rules } from "./rules.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarios as shipped } from "./scenarios/registry.ts";
@@ -25,9 +25,6 @@ export type Depth = "quick" | "full";
 
 /** Contracts with more operations are verified quickly unless the caller asks for all. */
 const manyOperations = 100;
-
-/** Derived cases that a quick run has for each operation. */
-const quickCases = 20;
 
 /** What goes first under a budget, as the segments of an id behind the status; all else comes behind. */
 const mattersMost: readonly RegExp[] = [/^scenario\//, /-credentials\b/, /^(?:unknown-resource|foreign-principal)\b/, /^valid\//, /^sequence\//];
@@ -76,28 +73,6 @@ function inOrder(cases: readonly Case[], urgentFirst: boolean): Case[] {
 
 /** `valid/enum/…`: what stands behind the status. */
 const kindIn = (id: string): string => id.split("/").slice(3).join("/");
-
-/** Ids: every story, and of each operation's derived cases one of each kind and status, then others, as the seed has it. */
-function chosenQuickly(cases: readonly Case[], seed: number): Set<string> {
-  const chosen = new Set<string>();
-  const ofOperation = new Map<string, Case[]>();
-  for (const test of cases) {
-    if (test.provocation.kind === "scenario") chosen.add(test.id);
-    else ofOperation.set(test.operation ?? "", [...(ofOperation.get(test.operation ?? "") ?? []), test]);
-  }
-  for (const group of ofOperation.values()) {
-    const kinds = new Map<string, number>();
-    const shuffled = group.map((test) => ({ test, place: createHash("sha256").update(`${seed} ${test.id}`).digest("hex") })).sort((a, b) => (a.place < b.place ? -1 : 1));
-    const rounds = shuffled.map(({ test }) => {
-      const kind = test.id.split("/").slice(2, 5).join("/");
-      const round = kinds.get(kind) ?? 0;
-      kinds.set(kind, round + 1);
-      return { id: test.id, round };
-    });
-    for (const { id } of rounds.sort((a, b) => a.round - b.round).slice(0, quickCases)) chosen.add(id);
-  }
-  return chosen;
-}
 
 /** `*` within a segment, `**` across. */
 export function matches(id: string, glob: string): boolean {

@@ -4,6 +4,7 @@ import type { Case } from "../case.ts";
 import { deriveBrokenBodies } from "./broken-body.ts";
 import { deriveCredentials } from "./credentials.ts";
 import { deriveInvalid } from "./invalid.ts";
+import { deriveMethods } from "./methods.ts";
 import { deriveResources } from "./resources.ts";
 import { deriveSequences } from "./sequences.ts";
 import { deriveValid } from "./valid.ts";
@@ -11,7 +12,7 @@ import { deriveValid } from "./valid.ts";
 /** One family of cases. */
 export type Derive = (contract: Contract) => readonly Case[];
 
-const families: readonly Derive[] = [deriveValid, deriveInvalid, deriveBrokenBodies, deriveCredentials, deriveResources, deriveSequences];
+const families: readonly Derive[] = [deriveValid, deriveInvalid, deriveBrokenBodies, deriveCredentials, deriveResources, deriveMethods, deriveSequences];
 
 /** Ids are unique: of two cases with one id, the first stays. */
 export function deriveCases(contract: Contract): Case[] {

@@ -147,6 +147,7 @@ function sequenceCase(contract: Contract, { about, pattern, stated = false, stat
   if (!about || status === undefined) return undefined;
   const operations = [...new Set([...through.flatMap((operation) => operation ?? []), about])];
   const waited = responseFor(about.responses, status);
+  if (waited?.unreachable !== undefined) return undefined;
   const others = operations.filter((operation) => operation !== about).map((operation) => responseFor(operation.responses, successes(operation)[0] ?? 200));
   const responses = [waited, ...others].flatMap((response) => response ?? []);
   const marks = responses.map(({ pointer }) => provenanceAt(contract.document, pointer));

@@ -26,7 +26,9 @@ export async function provokeRequest(recorder: Recorder, test: Case, provocation
   const carried = carryPlan(contract, operation, principal, provocation.credentials);
   const request = withRaw(buildRequest(contract, operation, input, carried, target.profile.headers), provocation);
   const anonymous = provocation.credentials.kind !== "own" && provocation.credentials.kind !== "alternative";
-  const exchange = await recorder.send(request, { operation, principal: anonymous ? undefined : who });
+  // Another method is another operation, or none.
+  const purpose = { operation: provocation.method === undefined ? operation : undefined, principal: anonymous ? undefined : who };
+  const exchange = await recorder.send(request, purpose);
   if (exchange.response && exchange.response.status < 300) registerRemoval(recorder, operation, exchange, { path, query: input.query ?? {}, body: input.body });
   return judge(recorder, test, operation, exchange);
 }

@@ -52,7 +52,8 @@ export const methodFaults: readonly Fault[] = [
     breaks: "HEAD answers 404 where GET finds the thing.",
     knows: "H",
     caughtBy: ["valid", "scenario"],
-    appliesTo: operationsWhere(({ method }) => method === "GET" || method === "HEAD"),
+    // Where HEAD is not declared, it may be refused as any other method.
+    appliesTo: operationsWhere(({ method }) => method === "HEAD"),
     install: changeResponse(
       (answer, call) => call.request.method === "HEAD" && succeeded(answer, call),
       (response) => withStatus(response, 404),

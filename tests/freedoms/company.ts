@@ -34,9 +34,8 @@ const foreign: Readonly<Record<string, (index: number) => Asked>> = {
   }),
   "clerk-organizations": (index) => ({
     method: "POST",
-    target: "/v1/organizations?_is_native=true",
+    target: "/v1/organizations?__dev_session=token-admin",
     headers: [
-      ["Authorization", "token-admin"],
       ["Content-Type", "application/x-www-form-urlencoded"],
       ["Host", "localhost"],
     ],

@@ -1,5 +1,5 @@
 /** Other words for no. */
-import { answering, everywhere, type Freedom, type Given, inApis } from "./freedom.ts";
+import { answering, everywhere, type Freedom, type Headers, inApis } from "./freedom.ts";
 import { changedJson, documentedAs, headerOf, isMembers, mapped, permits } from "./json-answer.ts";
 
 export const challenges: Freedom = {
@@ -89,8 +89,6 @@ export const errorsInPieces: Freedom = {
   install: errorList((errors) => [...errors, "See the manual."]),
 };
 
-const elsewhere = (given: Given): boolean => given.status === 404 || given.status === 405;
-
 export const undeclaredOtherwise: Freedom = {
   id: "undeclared-otherwise",
   says: "Methods that are not listed are answered with 404 instead of 405, or with 405 instead of 404, and with any body.",
@@ -98,11 +96,14 @@ export const undeclaredOtherwise: Freedom = {
   appliesTo: everywhere,
   install: (contract) => async (asked, forward) => {
     const given = await forward(asked);
-    const { kind } = contract.route(asked.method, asked.target.replace(/\?.*$/s, ""));
-    if (kind === "operation" || asked.method === "HEAD" || !elsewhere(given)) return given;
-    const page = { headers: [["Content-Type", "text/html"]] as const, body: new TextEncoder().encode("<h1>No</h1>") };
-    // Pulumi's 405 and Delightbridge's statuses are not free, their bodies are.
-    if (["pulumi-services", "delightbridge-services"].includes(contract.id)) return { ...given, headers: [...given.headers.filter(([name]) => name.toLowerCase() !== "content-type"), ...page.headers], body: page.body };
-    return kind === "other-method" ? { ...given, status: given.status === 405 ? 404 : 405, headers: [...given.headers.filter(([name]) => name.toLowerCase() !== "allow"), ["Allow", "GET, POST"]] } : given;
+    const route = contract.route(asked.method, asked.target.replace(/\?.*$/s, ""));
+    if (route.kind === "operation" || asked.method === "HEAD" || ![404, 405].includes(given.status)) return given;
+    const without = (unwanted: string): Headers => given.headers.filter(([name]) => name.toLowerCase() !== unwanted);
+    // Only the bodies are free in these two.
+    if (["pulumi-services", "delightbridge-services"].includes(contract.id))
+      return { ...given, headers: [...without("content-type"), ["Content-Type", "text/html"]], body: new TextEncoder().encode("<h1>No</h1>") };
+    if (route.kind !== "other-method") return given;
+    if (given.status === 405) return { ...given, status: 404, headers: without("allow") };
+    return { ...given, status: 405, headers: [...given.headers, ["Allow", route.allow.join(", ")]] };
   },
 };

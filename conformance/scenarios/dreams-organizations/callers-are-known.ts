@@ -22,6 +22,9 @@ export default scenario<operations>()({
     const wrong = [
       ["Bearer wrong", undefined],
       ["AccessKey wrong", undefined],
+      // Known as something else, or to its last letter.
+      [`AccessKey ${token}`, undefined],
+      [`Bearer ${token}x`, undefined],
       [`Bearer  ${token}`, "dreams-organizations/10.4"],
     ] as const;
     const organizationId = await newOrganization(tools, owner);

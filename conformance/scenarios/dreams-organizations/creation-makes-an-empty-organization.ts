@@ -62,6 +62,8 @@ export default scenario<operations>()({
       const { total, current_page, last_page, from, to } = pagination;
       same("dreams-organizations/7.5c", { total, current_page, last_page, from, to }, { total: 0, current_page: 1, last_page: 1, from: null, to: null });
     }
-    same("dreams-organizations/7.14b", ids.size, 4);
+    const { header } = await owner.createOrganization({ body: { name, countryCode: "ZZ" } }).replies(201, "dreams-organizations/7.14b");
+    ids.add(await visibleId(tools, owner, header("Location")));
+    same("dreams-organizations/7.14b", ids.size, 5);
   },
 });

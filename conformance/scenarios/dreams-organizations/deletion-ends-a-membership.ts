@@ -61,6 +61,11 @@ export default scenario<operations>()({
       left.map(({ id }) => id),
       [third.id],
     );
+    same(
+      "dreams-organizations/7.8a",
+      (await membersOf(owner, other)).map(({ id }) => id),
+      [foreign.id],
+    );
     await owner.deleteOrganizationMember({ path }).answers(404, "dreams-organizations/7.7b");
   },
 });

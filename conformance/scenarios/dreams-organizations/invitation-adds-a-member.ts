@@ -30,6 +30,7 @@ export default scenario<operations>()({
     const name = "😀".repeat(255);
 
     const full = await newMember(tools, owner, organizationId, { name, roles: ids }, "dreams-organizations/10.24");
+    const odd = await newMember(tools, owner, organizationId, { name: "  Ann & <Bob>  " }, "dreams-organizations/7.10b");
     const bare = await newMember(tools, owner, organizationId);
     const empty = await newMember(tools, owner, organizationId, { name: "" }, "dreams-organizations/10.25");
     const roleless = await newMember(tools, owner, organizationId, { roles: [] }, "dreams-organizations/3.14");
@@ -37,12 +38,13 @@ export default scenario<operations>()({
 
     same("dreams-organizations/8.3", full.roles.toSorted(), roles.map(([, role]) => role).toSorted());
     same("dreams-organizations/10.24", full.name, name);
+    same("dreams-organizations/7.10b", odd.name, "  Ann & <Bob>  ");
     same("dreams-organizations/10.20", doubled.roles.length, 1);
     for (const member of [bare, empty, roleless]) {
       same("dreams-organizations/7.10b", member.name, "");
       same("dreams-organizations/7.10c", member.roles, []);
     }
-    const invited = [full, bare, empty, roleless, doubled];
+    const invited = [full, odd, bare, empty, roleless, doubled];
     for (const { status, workspaces } of invited) {
       same("dreams-organizations/7.12", status, "invited");
       same("dreams-organizations/7.10c", workspaces, []);

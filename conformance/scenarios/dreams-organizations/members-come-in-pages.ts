@@ -45,6 +45,8 @@ export default scenario<operations>()({
       const { total, per_page, current_page, last_page, from, to } = pagination;
       same(rule, { total, per_page, current_page, last_page, from, to }, described);
     }
+    const whole = await owner.listOrganizationMembers({ path, query: { page: 1, per_page: 3 } }).answers(200, "dreams-organizations/7.5a");
+    same("dreams-organizations/7.5b", whole.pagination.last_page, 1);
     const first = await owner.listOrganizationMembers({ path }).answers(200, "dreams-organizations/3.5");
     same("dreams-organizations/3.5", first.data.length, 3);
     same("dreams-organizations/4.3", first.success, true);
