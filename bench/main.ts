@@ -42,7 +42,11 @@ async function answerOf(port: number, workload: Workload): Promise<string> {
   const headers = { ...credentials, "content-type": "application/json" };
   const response = await fetch(`http://localhost:${port}${target}`, { method: method as string, headers, ...(method === "POST" && { body }) });
   const text = await response.text();
-  return JSON.stringify({ status: response.status, headers: { "Content-Type": "application/json", Vary: "Origin", "Content-Length": Buffer.byteLength(text) }, body: text });
+  return JSON.stringify({
+    status: response.status,
+    headers: { "Content-Type": "application/json", Vary: "Origin", "Content-Length": Buffer.byteLength(text) },
+    body: text,
+  });
 }
 
 const specimen = (...args: string[]): Promise<Running> => start(["dist/cli/main.mjs", "mock", ...args, "--port", "0", "--log", "json"]);
@@ -81,7 +85,8 @@ async function comparePeers(): Promise<void> {
     const prism = await start(["bench/servers/prism.cjs", "spec/datadog-services/openapi.yaml"]);
     rows.push(["Prism", await measure(prism, { ...workload, count: workload.count / 10 }, expected)]);
     await prism.stop();
-    for (const [name, { cpuUs, perSecond }] of rows) say(`| ${workload.name} | ${name} | ${round1(cpuUs)} | ${perSecond.toFixed(0)} | ${ratio(cpuUs / base)} |`);
+    for (const [name, { cpuUs, perSecond }] of rows)
+      say(`| ${workload.name} | ${name} | ${round1(cpuUs)} | ${perSecond.toFixed(0)} | ${ratio(cpuUs / base)} |`);
   }
   say();
 }

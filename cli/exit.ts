@@ -1,8 +1,8 @@
 /** Exit codes of every command, and how a failure is told: what, where, what next; never a stack trace for a user's mistake. */
 import { CommanderError } from "commander";
 import pc from "picocolors";
-import { DocumentError, describeFault, type Fault } from "../contract/fault.ts";
 import { ConfigurationError } from "../conformance/configuration-error.ts";
+import { DocumentError, describeFault, type Fault } from "../contract/fault.ts";
 import { UsageError } from "../mock/load-apis.ts";
 import { ListenError } from "../mock/transports/listen.ts";
 

@@ -42,11 +42,11 @@ Examples:
   specimen verify pulumi-services --target http://localhost:8080
   specimen verify pulumi-services --init-profile our-server.yaml
   specimen verify pulumi-services --profile our-server.yaml --report out
-  specimen verify ./openapi.yaml --target http://localhost:8080 --profile me.yaml
+  specimen verify ./openapi.yaml --target http://localhost:8080 --profile me.yml
   specimen verify pulumi-services --target … --only '**/scenario/**'
   specimen verify pulumi-services --list
 
-A baseline is a YAML list: {cases: glob, reason: …, owner: …, expires: 2026-12-31}.
+A baseline is a YAML list of {cases: glob, reason, owner, expires: 2026-12-31}.
 HTTP_PROXY, HTTPS_PROXY and NO_PROXY are honoured, but never for this machine.
 
 Exit code: 0 conforms, 1 does not, 2 nothing failed but something documented was

@@ -35,14 +35,21 @@ export function applyBaseline(results: readonly CaseResult[], entries: readonly 
   const current = entries.filter(({ expires }) => expires >= today);
   const told = results.map((result) => {
     const entry = result.verdict === "fail" ? current.find(({ cases }) => matches(result.case.id, cases)) : undefined;
-    return entry ? { ...result, verdict: "advisory" as const, known: true, reason: `known failure until ${entry.expires} (${entry.owner}): ${entry.reason}` } : result;
+    return entry
+      ? { ...result, verdict: "advisory" as const, known: true, reason: `known failure until ${entry.expires} (${entry.owner}): ${entry.reason}` }
+      : result;
   });
   for (const entry of entries) {
     const indexes = results.flatMap(({ case: { id } }, index) => (matches(id, entry.cases) ? [index] : []));
     const [first] = indexes;
-    const finding = faultOf(entry, indexes.map((index) => results[index]?.verdict), today);
+    const finding = faultOf(
+      entry,
+      indexes.map((index) => results[index]?.verdict),
+      today,
+    );
     const result = first === undefined ? undefined : told[first];
-    if (finding && result && first !== undefined) told[first] = { ...result, verdict: result.verdict === "error" ? "error" : "fail", findings: [...result.findings, finding] };
+    if (finding && result && first !== undefined)
+      told[first] = { ...result, verdict: result.verdict === "error" ? "error" : "fail", findings: [...result.findings, finding] };
   }
   return told;
 }
@@ -51,7 +58,12 @@ export function applyBaseline(results: readonly CaseResult[], entries: readonly 
 function faultOf({ cases, expires, owner }: KnownFailure, verdicts: readonly (string | undefined)[], today: string): Finding | undefined {
   const told = { check: "baseline", provenance: "documented", pointer: "", cause: `baseline ${cases}` } as const;
   if (verdicts.length > 0 && verdicts.every((verdict) => verdict === "pass" || verdict === "advisory"))
-    return { ...told, message: `The baseline's entry "${cases}" (${owner}) is stale: nothing fails there any more. Take it out.`, expected: "a known failure", found: "none" };
+    return {
+      ...told,
+      message: `The baseline's entry "${cases}" (${owner}) is stale: nothing fails there any more. Take it out.`,
+      expected: "a known failure",
+      found: "none",
+    };
   if (expires < today && verdicts.includes("fail"))
     return { ...told, message: `The baseline's entry "${cases}" (${owner}) has expired.`, expected: `mended by ${expires}`, found: "a failure" };
   return undefined;

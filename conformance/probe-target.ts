@@ -93,5 +93,7 @@ function refuseMoved({ target: { baseUrl } }: Session, { responses }: Operation,
   const location = headerOf(response, "location") ?? "";
   const to = URL.canParse(location, baseUrl) ? new URL(location, baseUrl) : undefined;
   if (!to || to.origin === new URL(baseUrl).origin) return;
-  throw new ConfigurationError(`The target ${baseUrl} cannot be judged. It redirects to ${to.origin}${to.pathname} (${response.status}); name the new base URL with --target.`);
+  throw new ConfigurationError(
+    `The target ${baseUrl} cannot be judged. It redirects to ${to.origin}${to.pathname} (${response.status}); name the new base URL with --target.`,
+  );
 }

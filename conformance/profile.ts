@@ -15,10 +15,7 @@ interface Written {
   readonly api: string;
   readonly implementation?: { readonly name?: string; readonly version?: string; readonly contact?: string };
   readonly baseUrl?: string;
-  readonly principals?: Record<
-    string,
-    { readonly credentials: WrittenProofs | readonly WrittenProofs[]; readonly variables?: Record<string, string> }
-  >;
+  readonly principals?: Record<string, { readonly credentials: WrittenProofs | readonly WrittenProofs[]; readonly variables?: Record<string, string> }>;
   readonly cast?: { readonly owner?: string; readonly weak?: string; readonly foreign?: string };
   readonly parameters?: Record<string, string | number>;
   readonly unknown?: Record<string, string | number>;
@@ -110,7 +107,8 @@ async function principalFrom(name: string, { credentials, variables = {} }: Writ
 
 async function printed(command: string, name: string, scheme: string): Promise<string> {
   const value = await outputOf(command, `principals/${name}/credentials/${scheme}`);
-  if (value === "" || /[\r\n]/.test(value)) throw new ConfigurationError(`The command for principals/${name}/credentials/${scheme} must print one line: ${command}`);
+  if (value === "" || /[\r\n]/.test(value))
+    throw new ConfigurationError(`The command for principals/${name}/credentials/${scheme} must print one line: ${command}`);
   return value;
 }
 

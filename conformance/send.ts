@@ -44,7 +44,7 @@ export class Sender {
   #attempt({ method, target, headers, body }: OutgoingRequest): Promise<Sent | "idle-closed"> {
     const peer = this.#proxy ?? this.#base;
     const start = this.#base.protocol === "https:" ? httpsRequest : httpRequest;
-    const flat = headers.flatMap(([name, value]) => [name, value]);
+    const flat = headers.flat();
     const length = body === undefined ? [] : ["Content-Length", String(body.length)];
     return new Promise((resolve) => {
       const fail = (failure: Failure): void => resolve({ response: undefined, failure });

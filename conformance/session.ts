@@ -42,6 +42,7 @@ export class Session {
   #requests = 0;
   #waitedMs = 0;
   #nextSlotMs = 0;
+  #wroteMs = Number.NEGATIVE_INFINITY;
   #gone: string | undefined;
   /** Asked again to learn whether a silent target is alive. */
   #answered: OutgoingRequest | undefined;
@@ -108,8 +109,10 @@ export class Session {
     let waitedMs = 0;
     for (let attempt = 0; ; attempt += 1) {
       await this.#slot();
+      if (safeMethods.has(request.method)) await this.#untilVisible();
       this.#requests += 1;
       const sent = await this.#sender.send(request);
+      if (!safeMethods.has(request.method)) this.#wroteMs = performance.now();
       const elapsedMs = performance.now() - startedMs - waitedMs;
       const exchange: Exchange = { ...purpose, request, response: sent.response, failure: sent.failure, elapsedMs, waitedMs };
       const pause = attempt < 3 ? pauseAsked(exchange) : undefined;
@@ -148,6 +151,12 @@ export class Session {
       if (failure.kind === "refused") return false;
     }
     return false;
+  }
+
+  /** What a target shows too early after a change, by its own statement, is no one's defect. */
+  async #untilVisible(): Promise<void> {
+    const left = this.#wroteMs + this.target.profile.visibleAfterMs - performance.now();
+    if (left > 0 && this.target.profile.visibleAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, left));
   }
 
   /** Keeps the pace that the profile asks for. */

@@ -22,6 +22,7 @@ export async function bringAbout({ baseUrl, profile }: Target, name: string): Pr
   });
   sender.close();
   const found = failure?.message ?? ((response?.status ?? 0) >= 300 ? `It answered ${response?.status}.` : undefined);
-  if (found !== undefined) throw new ConfigurationError(`The state "${name}" cannot be brought about by ${recipe.method} ${url.origin}${url.pathname}: ${found}`);
+  if (found !== undefined)
+    throw new ConfigurationError(`The state "${name}" cannot be brought about by ${recipe.method} ${url.origin}${url.pathname}: ${found}`);
   return response && new TextDecoder().decode(response.body).trim();
 }

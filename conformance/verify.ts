@@ -86,7 +86,9 @@ async function profileFor(contract: Contract, { profile }: VerifyOptions): Promi
   if (profile !== undefined) {
     const stated = await loadProfile(profile);
     if (stated.api === contract.id) return stated;
-    throw new ConfigurationError(`The profile ${profile} is for "${stated.api}", and the contract is "${contract.id}"; correct its member "api", or name another contract.`);
+    throw new ConfigurationError(
+      `The profile ${profile} is for "${stated.api}", and the contract is "${contract.id}"; correct its member "api", or name another contract.`,
+    );
   }
   return loadProfile(shippedProfile(contract.id)).catch((error: Error) => {
     if (!(error instanceof ConfigurationError) || !error.message.includes("ENOENT")) throw error;

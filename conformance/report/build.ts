@@ -41,7 +41,10 @@ export async function buildReport(result: RunResult, target: Target): Promise<Re
         return { curl: probe ? curlOf(probe, target) : null, specimen: `specimen verify ${result.api} --target "$BASE_URL" --only '${id}'` };
       }),
       cases: Object.fromEntries(
-        result.cases.map(({ case: test, elapsedMs, exchanges }) => [test.id, { elapsedMs: Math.round(elapsedMs), exchanges: exchanges.map((exchange) => reportExchange(exchange, mask)) }]),
+        result.cases.map(({ case: test, elapsedMs, exchanges }) => [
+          test.id,
+          { elapsedMs: Math.round(elapsedMs), exchanges: exchanges.map((exchange) => reportExchange(exchange, mask)) },
+        ]),
       ),
     },
   });

@@ -33,7 +33,7 @@ export function summaryOf({ coverage, exitCode, totals }: Report): Summary {
     case 1:
       return concluded("bad", "does not conform", `${totals.fail} of ${plural(cases, "case")} failed.`);
     case 2:
-      return concluded("incomplete", "incomplete", `nothing failed, but ${some("not exercised")}`);
+      return concluded("incomplete", "incomplete", `nothing failed, but ${missing > 0 ? some("not exercised") : "the run ended before its last case."}`);
     case 3:
       return concluded(
         "broken",

@@ -33,6 +33,8 @@ export function text(report: Report, { colour, width = 80 }: TextOptions = {}): 
     head(page),
     ...(report.causes.length === 0 ? [] : [again(page), ...report.causes.map((cause, index) => causeText(page, cause, index))]),
     reasons(page, "error"),
+    // Advice has a reason where the baseline knows the failure.
+    reasons({ ...page, report: { ...report, cases: report.cases.filter(({ reason }) => reason !== null) } }, "advisory"),
     numbers(page),
     reasons(page, "inconclusive"),
     reasons(page, "skipped"),

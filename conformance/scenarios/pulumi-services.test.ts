@@ -34,7 +34,9 @@ describe("the stories of pulumi-services", () => {
   });
 
   it("all pass against the mock and leave nothing behind", () => {
-    const other = told.cases.filter(({ verdict }) => verdict !== "pass").map(({ case: { id }, verdict, reason, findings }) => ({ id, verdict, reason, findings }));
+    const other = told.cases
+      .filter(({ verdict }) => verdict !== "pass")
+      .map(({ case: { id }, verdict, reason, findings }) => ({ id, verdict, reason, findings }));
 
     expect(other).toEqual([]);
     expect(told.leftovers).toEqual([]);
@@ -58,7 +60,9 @@ describe("the stories of pulumi-services", () => {
 
   it("really exercise each pair of operation and status that they name", () => {
     const missing = told.cases.flatMap(({ case: { id, sources }, covered }) =>
-      sources.filter((source) => !source.startsWith(`${api}/`) && !covered.some(({ operation, status }) => source === `${operation}/${status}`)).map((source) => `${id}: ${source}`),
+      sources
+        .filter((source) => !source.startsWith(`${api}/`) && !covered.some(({ operation, status }) => source === `${operation}/${status}`))
+        .map((source) => `${id}: ${source}`),
     );
 
     expect(missing).toEqual([]);

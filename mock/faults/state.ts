@@ -67,7 +67,10 @@ const deletesMore: () => Interceptor = () => (call, next) => {
   const last = world.journal.at(-1);
   const answer = next();
   const entry = world.journal.at(-1);
-  const change = entry === last ? undefined : entry?.changes.find(({ after }) => after === undefined);
+  const gone = entry === last ? [] : (entry?.changes ?? []).filter(({ after }) => after === undefined);
+  const named = call.path.slice(call.path.lastIndexOf("/") + 1);
+  // Of all that a deletion took along, what was deleted is the thing that the path names.
+  const change = gone.find(({ before }) => isMembers(before) && String(before["id"]) === named) ?? gone[0];
   if (!change || !isMembers(change.before)) return answer;
   const rows = rowsOf(call, change.collection);
   const { before } = change;

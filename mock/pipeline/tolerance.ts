@@ -32,7 +32,9 @@ const isLimit = ({ keyword }: Violation): boolean => limits.has(keyword);
 /** Alternatives repeat what breaks in one of their branches; beside a null, every branch says so. */
 export function onlyLimits(violations: readonly Violation[]): boolean {
   const combined = new Set(violations.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf").map(({ at }) => at));
-  const telling = violations.filter(({ at, expected, keyword }) => keyword !== "anyOf" && keyword !== "oneOf" && !(combined.has(at) && expected === "type null"));
+  const telling = violations.filter(
+    ({ at, expected, keyword }) => keyword !== "anyOf" && keyword !== "oneOf" && !(combined.has(at) && expected === "type null"),
+  );
   return telling.length > 0 && telling.every(isLimit);
 }
 

@@ -14,6 +14,8 @@ interface Notice {
   readonly scenario: boolean;
   readonly expected: boolean;
   readonly label: string;
+  /** Id of the case. */
+  readonly test: string;
 }
 
 export function outcomeOf(trial: Trial, result: RunResult, expected: Expected): Outcome {
@@ -28,12 +30,15 @@ export function outcomeOf(trial: Trial, result: RunResult, expected: Expected): 
     documentFailsStrictly: document.length > 0,
     rightly: notices.some((notice) => notice.expected),
     noticedBy: [...new Set(sorted.map(({ label }) => label))],
+    noticedIn: sorted.find((notice) => notice.expected)?.test,
     causes: result.causes.length,
     inconclusive: result.totals.inconclusive,
     cases: result.cases.length,
     requests: result.volatile.requests,
     elapsedMs: result.volatile.elapsedMs,
-    errors: result.cases.flatMap(({ verdict, case: test, reason }) => (verdict === "error" ? [`${test.id}: ${reason?.split("\n").slice(0, 3).join(" ")}`] : [])),
+    errors: result.cases.flatMap(({ verdict, case: test, reason }) =>
+      verdict === "error" ? [`${test.id}: ${reason?.split("\n").slice(0, 3).join(" ")}`] : [],
+    ),
     findings: result.causes.map(
       ({ finding: { check, expected: wanted, found, message, provenance }, cases }) =>
         `${provenance} ${cases[0]} [${check}] ${message} Expected ${wanted}, found ${found}.`,
@@ -56,6 +61,7 @@ function noticesOf({ case: test, exchanges, findings }: CaseResult, { caughtBy, 
       binding: isBinding(provenance),
       scenario,
       expected: touches && names.some((name) => caughtBy.includes(name)),
+      test: test.id,
       label: names.length > labels.length ? `${check} (${scenario ? "scenario" : label})` : label,
     };
   });

@@ -23,6 +23,8 @@ export interface Outcome {
   readonly rightly: boolean;
   /** Checks, kinds of cases, sequences, scenarios that noticed; the expected ones first. */
   readonly noticedBy: readonly string[];
+  /** Id of the first case in which the expected ones noticed. */
+  readonly noticedIn: string | undefined;
   readonly causes: number;
   readonly inconclusive: number;
   readonly cases: number;

@@ -12,25 +12,31 @@ export interface Selection {
   readonly named: string | undefined;
   /** Each fault and freedom on one API alone, and one seed. */
   readonly quick: boolean;
+  /** `fault`, `freedom`, `clean` or `server`; undefined: all of them. */
+  readonly kind: string | undefined;
 }
 
 const seeds = 20;
 
-export async function trialsOf({ api, named, quick }: Selection): Promise<Trial[]> {
+export async function trialsOf({ api, kind, named, quick }: Selection): Promise<Trial[]> {
   const contracts = (await shippedContracts()).filter(({ id }) => api === undefined || id === api);
   const isNamed = (id: string): boolean => named === undefined || id.includes(named);
   const some = <T>(all: readonly T[]): readonly T[] => (quick ? all.slice(0, 1) : all);
-  const wrong = faults.filter(({ id }) => isNamed(id)).flatMap((fault): Trial[] => {
-    const where = contracts.filter((contract) => fault.appliesTo(contract).length > 0);
-    return some(where).map((contract) => ({ kind: "fault", api: contract.id, id: fault.id }));
-  });
-  const free = freedoms.filter(({ id }) => isNamed(id)).flatMap((freedom): Trial[] =>
-    some(contracts.filter((contract) => freedom.appliesTo(contract.id))).map((contract) => ({ kind: "freedom", api: contract.id, id: freedom.id })),
-  );
+  const wrong = faults
+    .filter(({ id }) => isNamed(id))
+    .flatMap((fault): Trial[] => {
+      const where = contracts.filter((contract) => fault.appliesTo(contract).length > 0);
+      return some(where).map((contract) => ({ kind: "fault", api: contract.id, id: fault.id }));
+    });
+  const free = freedoms
+    .filter(({ id }) => isNamed(id))
+    .flatMap((freedom): Trial[] =>
+      some(contracts.filter((contract) => freedom.appliesTo(contract.id))).map((contract) => ({ kind: "freedom", api: contract.id, id: freedom.id })),
+    );
   const clean = contracts.flatMap(({ id }): Trial[] =>
     isNamed("mock") ? Array.from({ length: quick ? 1 : seeds }, (_, index) => ({ kind: "clean", api: id, id: `seed ${index + 1}`, seed: index + 1 })) : [],
   );
-  return [...wrong, ...free, ...clean, ...(await serverTrials(api, named))];
+  return [...wrong, ...free, ...clean, ...(await serverTrials(api, named))].filter((trial) => kind === undefined || trial.kind === kind);
 }
 
 async function serverTrials(api: string | undefined, named: string | undefined): Promise<Trial[]> {

@@ -1,6 +1,7 @@
 /** A process that runs trials, one after the other, as its parent sends them. */
-import { runTrial } from "./run-trial.ts";
+
 import type { Order } from "./crew.ts";
+import { runTrial } from "./run-trial.ts";
 
 process.on("message", ({ trial, only }: Order) => {
   runTrial(trial, only).then(

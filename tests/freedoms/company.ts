@@ -14,7 +14,12 @@ const foreign: Readonly<Record<string, (index: number) => Asked>> = {
   "pulumi-services": (index) => ({
     method: "POST",
     target: "/api/orgs/my-org/services",
-    ...json([["Authorization", "token pul-member"]], { ownerType: "user", ownerName: "bob", name: `somebody-elses-${index}`, properties: [{ key: "a", value: "b" }] }),
+    ...json([["Authorization", "token pul-member"]], {
+      ownerType: "user",
+      ownerName: "bob",
+      name: `somebody-elses-${index}`,
+      properties: [{ key: "a", value: "b" }],
+    }),
   }),
   "datadog-services": (index) => ({
     method: "POST",

@@ -1,8 +1,27 @@
 /** Names that the server chooses. */
+import { percentDecode } from "../../contract/percent.ts";
 import { type Asked, type Forward, type Freedom, type Given, inApis } from "./freedom.ts";
-import { headerOf, isJsonAnswer, isMembers, withText } from "./json-answer.ts";
+import { changedJson, headerOf, isJsonAnswer, isMembers, mapped, withText } from "./json-answer.ts";
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** Bytes that are not changed stay as they are, readable or not. */
+function rewritten({ body }: Asked, change: (text: string) => string): Uint8Array {
+  const text = decode(body);
+  return change(text) === text ? body : new TextEncoder().encode(change(text));
+}
+
+/** Segments of a path that are an outer id, however they are escaped or capitalised. */
+function inward(target: string, inner: ReadonlyMap<string, string>): string {
+  const [path = "", query] = target.split(/\?(.*)/s);
+  const segments = path.split("/").map((segment) => {
+    const plain = percentDecode(segment);
+    return (plain === undefined ? undefined : (inner.get(plain) ?? inner.get(uuid.test(plain) ? plain.toLowerCase() : plain))) ?? segment;
+  });
+  return segments.join("/") + (query === undefined ? "" : `?${query}`);
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a successful creation made is known by another id outside than inside. */
 function renaming(idOf: (value: unknown, given: Given) => string | undefined, outward: (inner: string) => string): Freedom["install"] {
@@ -11,7 +30,7 @@ function renaming(idOf: (value: unknown, given: Given) => string | undefined, ou
     const inner = new Map<string, string>();
     const translated = (text: string, names: ReadonlyMap<string, string>): string => [...names].reduce((left, [from, to]) => left.replaceAll(from, to), text);
     return async (asked: Asked, forward: Forward) => {
-      const given = await forward({ ...asked, target: translated(asked.target, inner) });
+      const given = await forward({ ...asked, target: inward(asked.target, inner), body: rewritten(asked, (text) => translated(text, inner)) });
       const id = asked.method === "POST" && given.status < 300 ? idOf(isJsonAnswer(given) ? JSON.parse(decode(given.body)) : undefined, given) : undefined;
       if (id !== undefined && !outer.has(id)) {
         outer.set(id, outward(id));
@@ -78,13 +97,17 @@ export const otherSlugs: Freedom = {
   source: "clerk-organizations/10.2",
   appliesTo: inApis("clerk-organizations"),
   install: () => {
-    let made = 0;
-    return (asked, forward) => {
-      const form = asked.headers.some(([name, value]) => name.toLowerCase() === "content-type" && value.includes("x-www-form-urlencoded"));
-      const text = decode(asked.body);
-      if (!form || asked.method !== "POST" || !/(^|&)name=[^&]/.test(text) || /(^|&)slug=/.test(text)) return forward(asked);
-      made += 1;
-      return forward({ ...asked, body: new TextEncoder().encode(`${text}&slug=derived-${made}`) });
+    const outer = new Map<string, string>();
+    return async (asked, forward) => {
+      const known = (index: string): string | undefined => [...outer.keys()][Number(index) - 1];
+      const meant = (text: string): string =>
+        text.replace(/((?:^|&)slug=)derived-(\d+)(?=&|$)/, (all, name: string, index: string) => (known(index) === undefined ? all : name + known(index)));
+      const given = await forward({ ...asked, body: rewritten(asked, meant) });
+      const made = asked.method === "POST" && given.status < 300 ? member(JSON.parse(decode(given.body)), "response", "slug") : undefined;
+      if (made !== undefined && !outer.has(made)) outer.set(made, `derived-${outer.size + 1}`);
+      return changedJson(given, (whole) =>
+        mapped(whole, (value, at) => (at.at(-1) === "slug" && typeof value === "string" ? (outer.get(value) ?? value) : value)),
+      );
     };
   },
 };

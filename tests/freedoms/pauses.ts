@@ -1,5 +1,5 @@
 /** Servers that are busy, or put things elsewhere. */
-import { everywhere, type Freedom, type Given } from "./freedom.ts";
+import { everywhere, type Freedom, type Given, inApis } from "./freedom.ts";
 
 const none = new Uint8Array();
 
@@ -12,7 +12,14 @@ export const asksToWait: Freedom = {
     let calls = 0;
     const refusals: readonly (() => Given)[] = [
       () => ({ status: 429, headers: [["Retry-After", "0"]], body: none }),
-      () => ({ status: 503, headers: [["Retry-After", new Date(Date.now()).toUTCString()], ["Content-Type", "text/plain"]], body: new TextEncoder().encode("Busy") }),
+      () => ({
+        status: 503,
+        headers: [
+          ["Retry-After", new Date(Date.now()).toUTCString()],
+          ["Content-Type", "text/plain"],
+        ],
+        body: new TextEncoder().encode("Busy"),
+      }),
     ];
     return (asked, forward) => {
       calls += 1;
@@ -27,7 +34,8 @@ export const trailingSlash: Freedom = {
   id: "trailing-slash",
   says: "Paths without a trailing slash are redirected to the same path with one.",
   source: "RFC 9110, section 15.4",
-  appliesTo: everywhere,
+  // Delightbridge's list is not found under a path with a slash at its end.
+  appliesTo: inApis("clerk-organizations", "datadog-services", "dreams-organizations", "pulumi-services"),
   install: (contract) => (asked, forward) => {
     const [path = "", query] = asked.target.split(/\?(.*)/s);
     const suffix = query === undefined ? "" : `?${query}`;

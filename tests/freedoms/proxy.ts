@@ -18,6 +18,7 @@ export async function startProxy(baseUrl: string, contract: Contract, freedom: F
 /** A port of this machine in front of any answering function. */
 export async function listenTo(answer: Forward): Promise<Proxy> {
   const server = createServer((incoming, outgoing) => {
+    latest.set(incoming.socket, outgoing);
     void read(incoming)
       .then(answer)
       .then((given) => send(incoming.method ?? "GET", given, outgoing))
@@ -65,6 +66,9 @@ const forwardTo =
       onward.end(body);
     });
 
+/** By connection: what answers the request that came last. */
+const latest = new WeakMap<object, ServerResponse>();
+
 async function send(method: string, given: Given, outgoing: ServerResponse): Promise<void> {
   const { body, chunked = false, closes, delayMs = 0, headers, hints = false, status } = given;
   if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
@@ -74,8 +78,9 @@ async function send(method: string, given: Given, outgoing: ServerResponse): Pro
   const connection = closes === "announced" ? ["Connection", "close"] : [];
   outgoing.writeHead(status, [...headers.flat(), ...length, ...connection]);
   const { socket } = outgoing;
-  if (closes === "silently") outgoing.on("finish", () => setTimeout(() => socket?.destroy(), 1));
+  if (closes === "silently") outgoing.on("finish", () => setTimeout(() => socket && latest.get(socket) === outgoing && socket.destroy(), 1));
   if (bodiless) return void outgoing.end();
-  if (chunked) for (let at = 0; at < body.length; at += 1 + Math.floor(body.length / 3)) outgoing.write(body.subarray(at, at + 1 + Math.floor(body.length / 3)));
+  if (chunked)
+    for (let at = 0; at < body.length; at += 1 + Math.floor(body.length / 3)) outgoing.write(body.subarray(at, at + 1 + Math.floor(body.length / 3)));
   outgoing.end(chunked ? undefined : body);
 }

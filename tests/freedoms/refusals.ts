@@ -33,7 +33,8 @@ const wording =
     });
   };
 
-const wordingRules = "pulumi-services/4.13a, clerk-organizations/4.32 and 10.6, datadog-services/4.5, delightbridge-services/4.9, dreams-organizations/4.4 and 4.13";
+const wordingRules =
+  "pulumi-services/4.13a, clerk-organizations/4.32 and 10.6, datadog-services/4.5, delightbridge-services/4.9, dreams-organizations/4.4 and 4.13";
 
 export const emptyTexts: Freedom = {
   id: "empty-texts",

@@ -10,7 +10,10 @@ export const contentTypeSpelling: Freedom = {
   appliesTo: everywhere,
   install: answering((given) => ({
     ...given,
-    headers: given.headers.map(([name, value]) => [name, name.toLowerCase() === "content-type" ? `${value.replace("application/json", "Application/JSON")} ; Charset="UTF-8"` : value] as const),
+    headers: given.headers.map(
+      ([name, value]) =>
+        [name, name.toLowerCase() === "content-type" ? `${value.replace("application/json", "Application/JSON")} ; Charset="UTF-8"` : value] as const,
+    ),
   })),
 };
 

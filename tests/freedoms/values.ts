@@ -11,7 +11,9 @@ export const timesOtherwise: Freedom = {
   appliesTo: inApis("pulumi-services", "datadog-services"),
   install: answering((given) =>
     changedJson(given, (whole) =>
-      mapped(whole, (value) => (typeof value === "string" ? value.replace(instant, (_all, seconds: string, digits = "") => `${seconds}.${digits.padEnd(6, "0")}+00:00`) : value)),
+      mapped(whole, (value) =>
+        typeof value === "string" ? value.replace(instant, (_all, seconds: string, digits = "") => `${seconds}.${digits.padEnd(6, "0")}+00:00`) : value,
+      ),
     ),
   ),
 };
@@ -39,7 +41,9 @@ export const anyOrder: Freedom = {
       turns += 1;
       const given = await forward(asked);
       return changedJson(given, (whole) =>
-        mapped(whole, (value, at) => (Array.isArray(value) && at.length > 0 && names.includes(at.at(-1) ?? "") && turns % 2 === 1 ? [...value].reverse() : value)),
+        mapped(whole, (value, at) =>
+          Array.isArray(value) && at.length > 0 && names.includes(at.at(-1) ?? "") && turns % 2 === 1 ? [...value].reverse() : value,
+        ),
       );
     };
   },
@@ -48,13 +52,13 @@ export const anyOrder: Freedom = {
 /** Members that may be missing, null, or anything. */
 export const barelyFilled: Freedom = {
   id: "barely-filled",
-  says: "What an implementation may leave out is left out, and what may be anything is empty.",
-  source: "pulumi-services/4.3b and 4.4, dreams-organizations/10.11, clerk-organizations/10.5, datadog-services/4.3",
+  says: "What an implementation may leave out is left out.",
+  source: "pulumi-services/4.3b, dreams-organizations/10.11, clerk-organizations/10.5, datadog-services/4.3",
   appliesTo: inApis("clerk-organizations", "dreams-organizations", "pulumi-services", "datadog-services"),
   install: answering((given, asked, contract) => {
     const mediaType = documentedAs(contract, asked, given);
     return changedJson(given, (whole) => {
-      const lean = mapped(whole, (value, at) => (isMembers(value) ? leaner(contract.id, value, asked.method, at) : value));
+      const lean = mapped(whole, (value, at) => (isMembers(value) ? leaner(contract.id, value, given.status < 300 ? asked.method : "GET", at) : value));
       return permits(mediaType, lean) ? lean : whole;
     });
   }),
@@ -63,7 +67,6 @@ export const barelyFilled: Freedom = {
 function leaner(api: string, value: Readonly<Record<string, unknown>>, method: string, at: readonly string[]): unknown {
   const without = (...names: readonly string[]): unknown => Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
   if (api === "pulumi-services" && "itemCountSummary" in value) return without("created");
-  if (api === "pulumi-services" && "avatarURL" in value) return { ...value, avatarURL: "" };
   if (api === "clerk-organizations" && "sign_in" in value) return { ...value, sign_in: null, sign_up: null };
   if (api === "datadog-services" && at.at(-1) === "attributes" && "handle" in value) return { handle: value["handle"] };
   if (api === "dreams-organizations" && method === "DELETE" && at.length === 0 && value["data"] === null) return without("data");
@@ -75,8 +78,10 @@ export const clocksMove: Freedom = {
   says: "A successful write moves the times of the client and of its session.",
   source: "clerk-organizations/10.3",
   appliesTo: inApis("clerk-organizations"),
-  install: answering((given, { method }) => {
-    if (given.status >= 300 || method === "GET") return given;
+  install: answering((given, { body, method }) => {
+    // An update without fields moves nothing (clerk-organizations/10.4).
+    const changes = method === "POST" || method === "DELETE" || /(^|&)(name|slug)=/.test(new TextDecoder().decode(body));
+    if (given.status >= 300 || method === "GET" || !changes) return given;
     return changedJson(given, (whole) => {
       const client = isMembers(whole) && isMembers(whole["client"]) ? whole["client"] : undefined;
       return isMembers(whole) && client && "updated_at" in client ? { ...whole, client: { ...client, updated_at: Date.now() } } : whole;

@@ -1,6 +1,7 @@
 /** What a request may carry beside what counts. */
 import type { operations } from "../../../generated/dreams-organizations.ts";
 import { scenario } from "../../scenario.ts";
+import { valueAt } from "./faulty-fields.ts";
 import { json } from "./json.ts";
 import { dismiss, newMember } from "./members.ts";
 import { newOrganization } from "./new-organization.ts";
@@ -11,6 +12,7 @@ export default scenario<operations>()({
   statement: "Unknown fields, unknown query parameters and the Content-Type of a JSON body change nothing.",
   sources: [
     "createOrganization/201",
+    "getOrganization/200",
     "updateOrganization/200",
     "chargeOrganizationWallet/200",
     "dreams-organizations/3.8",
@@ -19,7 +21,7 @@ export default scenario<operations>()({
   ],
   principals: ["owner", "admin"],
   async run({ owner, admin, ...tools }) {
-    const { afterwards, fixture, nobody, unique } = tools;
+    const { afterwards, fixture, nobody, same, unique } = tools;
     const { organizationId: a = "", workspace } = fixture("workspaces-a");
     const organizationId = await newOrganization(tools, owner);
     const member = await newMember(tools, owner, String(a));
@@ -48,6 +50,11 @@ export default scenario<operations>()({
         .answers(status, "dreams-organizations/3.27");
       await caller.raw(method, target, { body: JSON.stringify(body()) }).answers(status, "dreams-organizations/3.27");
     }
+    const before = await owner.getOrganization({ path: { organizationId } }).answers(200);
+    const claim = { name: unique(), id: fixture("never-issued")["organizationId"], owner: fixture("never-issued")["organizationId"] };
+    const claimed = await owner.raw("PATCH", `/api/organizations/${organizationId}`, json(claim)).answers(200, "dreams-organizations/3.26");
+    same("dreams-organizations/3.26", valueAt(claimed.body, "id"), before.id);
+    same("dreams-organizations/3.26", valueAt(claimed.body, "owner"), before.owner);
     await owner.raw("GET", `/api/organizations/${organizationId}?colour=blue`).answers(200, "dreams-organizations/3.8");
   },
 });

@@ -29,7 +29,12 @@ export const urlOf = ({ organization, ownerType, ownerName, serviceName }: Servi
   [listUrl(organization), ...[ownerType, ownerName, serviceName].map(encodeURIComponent)].join("/");
 
 /** Belongs to the team of the home organization unless `request` says otherwise. That items need not exist is nobody's published word. */
-export async function newService(creator: Actor, tools: Tools, request: Partial<CreateServiceRequest> = {}, rule = request.items && "pulumi-services/7.12f"): Promise<NewService> {
+export async function newService(
+  creator: Actor,
+  tools: Tools,
+  request: Partial<CreateServiceRequest> = {},
+  rule = request.items && "pulumi-services/7.12f",
+): Promise<NewService> {
   const { organization, team } = home(tools);
   const body: CreateServiceRequest = { ownerType: "team", ownerName: team, name: tools.unique(), ...request };
   const path: ServicePath = { organization, ownerType: body.ownerType, ownerName: body.ownerName, serviceName: body.name };

@@ -32,23 +32,49 @@ export default scenario<operations>()({
     const url = urlOf(path);
     deletedAfterwards(admin, tools, path);
     const stranger = { type: "team", name: otherTeam, avatarURL: "" };
-    const claimed = { created: "2001-01-01T00:00:00Z", organizationName: "other", owner: stranger, members: [stranger], itemCountSummary: { stack: 9 }, specimen: null };
+    const claimed = {
+      created: "2001-01-01T00:00:00Z",
+      organizationName: "other",
+      owner: stranger,
+      members: [stranger],
+      itemCountSummary: { stack: 9 },
+      specimen: null,
+    };
     const property = { key: "k", value: "v" };
-    const body = { ...claimed, ownerType: "team", ownerName: team, name, properties: [{ ...property, specimen: null }], items: [{ ...item, version: 5 }] } as const;
-    const answered = await admin.createService({ path: { organization }, body: { ...body, properties: [...body.properties], items: [...body.items] } }).answers(200, "pulumi-services/3.23");
+    const body = {
+      ...claimed,
+      ownerType: "team",
+      ownerName: team,
+      name,
+      properties: [{ ...property, specimen: null }],
+      items: [{ ...item, version: 5 }],
+    } as const;
+    const answered = await admin
+      .createService({ path: { organization }, body: { ...body, properties: [...body.properties], items: [...body.items] } })
+      .answers(200, "pulumi-services/3.23");
     await present(admin, tools, path);
     const created = await admin.getService({ path }).answers(200);
     const { organizationName, owner, members, itemCountSummary, properties } = created.service;
     same("pulumi-services/3.23", serviceOf(answered), serviceOf(created.service));
     same("pulumi-services/3.23", [organizationName, owner.name, members.map((one) => one.name), itemCountSummary], [organization, team, [team], { stack: 1 }]);
     same("pulumi-services/3.23", [properties.map(propertyOf), created.items.map(nameOf)], [[{ ...property, type: "string", order: 0 }], [nameOf(item)]]);
-    holds("pulumi-services/3.23", answered.created === undefined || apartMs(claimed.created, answered.created) !== 0, "the server's own time of creation", answered.created);
+    holds(
+      "pulumi-services/3.23",
+      answered.created === undefined || apartMs(claimed.created, answered.created) !== 0,
+      "the server's own time of creation",
+      answered.created,
+    );
 
     const change = { ...claimed, description: "new" };
     const changed = await admin.updateService({ path, body: change }).answers(200, "pulumi-services/3.23");
     const expected = { ...serviceOf(created.service), description: "new" };
     same("pulumi-services/3.23", serviceOf(changed), expected);
-    holds("pulumi-services/3.23", changed.created === undefined || apartMs(claimed.created, changed.created) !== 0, "the time of creation as it was", changed.created);
+    holds(
+      "pulumi-services/3.23",
+      changed.created === undefined || apartMs(claimed.created, changed.created) !== 0,
+      "the time of creation as it was",
+      changed.created,
+    );
     for (const field of [{ ownerType: "user" }, { ownerName: otherTeam }, { items: [] }, { ownerType: 5, ownerName: null, items: "none" }]) {
       await admin.raw("PATCH", url, json(field)).answers(200, "pulumi-services/3.24");
     }
@@ -56,11 +82,7 @@ export default scenario<operations>()({
       () => admin.getService({ path }).answers(200, "pulumi-services/3.24"),
       ({ service }) => service.description === "new",
     );
-    same(
-      "pulumi-services/3.24",
-      [serviceOf(updated.service), updated.items.map(nameOf)],
-      [expected, [nameOf(item)]],
-    );
+    same("pulumi-services/3.24", [serviceOf(updated.service), updated.items.map(nameOf)], [expected, [nameOf(item)]]);
     await admin
       .raw("POST", `${url}/items`, json({ items: [{ type: "stack", name: "b", specimen: 1 }], maxResults: 1, name: "x" }))
       .answers(200, "pulumi-services/3.23");

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { Contract, JsonObject } from "../../contract/model.ts";
+import { valueAt } from "../../contract/pointer.ts";
+import type { Answered, Check } from "../check.ts";
+import { petsContract } from "../pets.ts";
+import { allow } from "./allow.ts";
+import { bodySchema } from "./body-schema.ts";
+import { errorStatusMember } from "./error-status-member.ts";
+import { headers } from "./headers.ts";
+import { mediaType } from "./media-type.ts";
+import { noBody } from "./no-body.ts";
+import { retryAfter } from "./retry-after.ts";
+import { statusDocumented } from "./status-documented.ts";
+
+type Header = readonly [string, string];
+const json: Header = ["Content-Type", "application/json; charset=utf-8"];
+const tom = '{"id":"1","name":"Tom"}';
+
+/** An answer to an operation; `id` undefined: to none. */
+function answered(contract: Contract, id: string | undefined, status: number, body = "", given: readonly Header[] = [], method = "GET"): Answered {
+  const operation = contract.operations.find((entry) => entry.id === id);
+  return {
+    operation,
+    principal: undefined,
+    request: { method, target: "/", headers: [], body: undefined },
+    response: { status, headers: given, body: new TextEncoder().encode(body) },
+    failure: undefined,
+    elapsedMs: 1,
+    waitedMs: 0,
+  };
+}
+
+const responses = (change: (responses: JsonObject) => void) => (document: JsonObject) =>
+  change(valueAt(document, "/paths/~1pets~1{petId}/get/responses") as JsonObject);
+const find = (check: Check, contract: Contract, exchange: Answered): string[] => check.judge(exchange, contract).map(({ cause }) => cause);
+
+describe("status-documented", () => {
+  it("passes a documented code and finds another, for operations only", async () => {
+    const contract = await petsContract();
+    expect(find(statusDocumented, contract, answered(contract, "getPet", 200))).toEqual([]);
+    expect(find(statusDocumented, contract, answered(contract, "getPet", 418))).toEqual(["status-documented getPet 418"]);
+    expect(find(statusDocumented, contract, answered(contract, undefined, 418))).toEqual([]);
+  });
+
+  it.each(["4XX", "4xx", "default"])("passes what the key %s covers", async (key) => {
+    const contract = await petsContract(responses((all) => void (all[key] = { description: "any" })));
+    expect(find(statusDocumented, contract, answered(contract, "getPet", 418))).toEqual([]);
+  });
+});
+
+describe("media-type", () => {
+  it("passes the documented one in any case and with parameters; finds another, and none", async () => {
+    const contract = await petsContract();
+    const found = (...given: Header[]) => find(mediaType, contract, answered(contract, "getPet", 200, tom, given));
+    expect(found(json)).toEqual([]);
+    expect(found(["content-type", "Application/JSON"])).toEqual([]);
+    expect(found(["Content-Type", "text/html"])).toEqual(["media-type getPet 200"]);
+    expect(found()).toEqual(["media-type getPet 200"]);
+  });
+
+  it("has nothing to say of HEAD, or of an empty body", async () => {
+    const contract = await petsContract();
+    expect(find(mediaType, contract, answered(contract, "getPet", 200, tom, [], "HEAD"))).toEqual([]);
+    expect(find(mediaType, contract, answered(contract, "getPet", 200))).toEqual([]);
+  });
+});
+
+describe("body-schema", () => {
+  it.each<[string, string[]]>([
+    [tom, []],
+    ['{"id":"1","name":"Tom","more":true}', []],
+    ['{"id":1,"name":"Tom"}', ["body-schema getPet 200 /id type"]],
+    ['{"id":"1"}', ["body-schema getPet 200 /name required"]],
+    ['{"id":', ["body-schema getPet 200 unreadable"]],
+    ["", ["body-schema getPet 200 unreadable"]],
+  ])("judges %j", async (body, causes) => {
+    const contract = await petsContract();
+    expect(find(bodySchema, contract, answered(contract, "getPet", 200, body, [json]))).toEqual(causes);
+  });
+
+  it("gives the same fault in every item of a list one cause", async () => {
+    const contract = await petsContract();
+    const causes = find(bodySchema, contract, answered(contract, "listPets", 200, '{"items":[{"id":1,"name":"a"},{"id":2,"name":"b"}]}', [json]));
+    expect(new Set(causes)).toEqual(new Set(["body-schema listPets 200 /items/*/id type"]));
+    expect(causes).toHaveLength(2);
+  });
+
+  it("judges what only a range or default documents, and expects no body of HEAD", async () => {
+    const content = { "application/json": { schema: { type: "object", required: ["error"] } } };
+    const contract = await petsContract(responses((all) => void (all["default"] = { description: "error", content })));
+    expect(find(bodySchema, contract, answered(contract, "getPet", 503, "{}", [json]))).toEqual(["body-schema getPet 503 /error required"]);
+    expect(find(bodySchema, contract, answered(contract, "getPet", 200, "", [], "HEAD"))).toEqual([]);
+  });
+});
+
+describe("no-body", () => {
+  it("passes an empty answer and finds a body where none is documented", async () => {
+    const contract = await petsContract();
+    expect(find(noBody, contract, answered(contract, "deletePet", 204))).toEqual([]);
+    expect(find(noBody, contract, answered(contract, "getPet", 200, tom))).toEqual([]);
+    expect(find(noBody, contract, answered(contract, "deletePet", 404, "gone"))).toEqual(["no-body deletePet 404"]);
+  });
+});
+
+describe("headers", () => {
+  const counted = responses((all) => {
+    (all["200"] as JsonObject)["headers"] = { "X-Count": { required: true, schema: { type: "integer" } }, "X-Note": { schema: { type: "string" } } };
+  });
+
+  it("passes a valid one in any case, and finds a missing and an invalid one", async () => {
+    const contract = await petsContract(counted);
+    const found = (...given: Header[]) => find(headers, contract, answered(contract, "getPet", 200, tom, given));
+    expect(found(["x-count", "3"])).toEqual([]);
+    expect(found(["X-Count", "three"])).toEqual(["headers getPet 200 x-count type"]);
+    expect(found()).toEqual(["headers getPet 200 x-count missing"]);
+  });
+});
+
+describe("allow", () => {
+  it("is asked for with 405 and with nothing else", async () => {
+    const contract = await petsContract();
+    expect(find(allow, contract, answered(contract, undefined, 405, "", [["allow", "GET"]], "PUT"))).toEqual([]);
+    expect(find(allow, contract, answered(contract, undefined, 405))).toEqual(["allow missing"]);
+    expect(find(allow, contract, answered(contract, undefined, 405, "", [["allow", "GET, PUT"]], "PUT"))).toEqual(["allow wrong"]);
+    expect(find(allow, contract, answered(contract, undefined, 404))).toEqual([]);
+  });
+});
+
+describe("retry-after", () => {
+  it.each<[string | undefined, number]>([
+    [undefined, 0],
+    ["120", 0],
+    ["Wed, 21 Oct 2026 07:28:00 GMT", 0],
+    ["soon", 1],
+    ["-1", 1],
+    ["1.5", 1],
+    ["2026-10-21T07:28:00Z", 1],
+  ])("%s breaks it %i times", async (value, times) => {
+    const contract = await petsContract();
+    const given: Header[] = value === undefined ? [] : [["Retry-After", value]];
+    expect(find(retryAfter, contract, answered(contract, "getPet", 503, "", given))).toHaveLength(times);
+  });
+});
+
+describe("error-status-member", () => {
+  it("holds the status of problem details against the real one", async () => {
+    const contract = await petsContract();
+    const problem: Header = ["Content-Type", "application/problem+json"];
+    const found = (body: string, given: Header) => find(errorStatusMember, contract, answered(contract, "getPet", 404, body, [given]));
+    expect(found('{"status":404}', problem)).toEqual([]);
+    expect(found('{"title":"gone"}', problem)).toEqual([]);
+    expect(found('{"status":400}', problem)).toEqual(["error-status-member"]);
+    expect(found('{"status":400}', json)).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { Case } from "./case.ts";
+import type { Finding } from "./finding.ts";
+import { petsContract } from "./pets.ts";
+import type { CaseResult, CoverageRow } from "./result.ts";
+import { causesOf, coverageOf, exitCodeOf, totalsOf } from "./summarise.ts";
+import { type Verdict, verdictOf, worse } from "./verdict.ts";
+
+const finding = (provenance: Finding["provenance"], cause: string): Finding => ({
+  check: "body-schema",
+  message: "It breaks.",
+  expected: "this",
+  found: "that",
+  provenance,
+  pointer: "",
+  cause,
+});
+
+const test = (id: string): Case => ({
+  id: `pets/getPet/200/${id}`,
+  api: "pets",
+  operation: "getPet",
+  statement: "It is.",
+  statuses: [200],
+  rejectable: false,
+  provocation: { kind: "sequence", pattern: "none", operations: [] },
+  sources: [],
+  strength: "documented",
+});
+
+const result = (verdict: Verdict, rest: Partial<CaseResult> = {}): CaseResult => ({
+  case: test(verdict),
+  verdict,
+  findings: [],
+  reason: undefined,
+  exchanges: [],
+  covered: [],
+  elapsedMs: 1,
+  ...rest,
+});
+const missing: CoverageRow = { operation: "getPet", status: "404", state: "not-exercised", reason: "no case", principals: [] };
+
+describe("the exit code", () => {
+  it.each<[string, Verdict[], CoverageRow[], number]>([
+    ["an empty run", [], [], 3],
+    ["a run of skipped cases only", ["skipped"], [], 3],
+    ["an error, whatever else", ["fail", "error"], [missing], 3],
+    ["a failure, whatever is missing", ["pass", "fail"], [missing], 1],
+    ["something reachable that was not exercised", ["pass"], [missing], 2],
+    ["an unreachable response", ["pass"], [{ ...missing, state: "unreachable" }], 0],
+    ["an advisory and an open case", ["pass", "advisory", "inconclusive"], [], 0],
+  ])("of %s: %j", (_what, verdicts, coverage, code) => {
+    expect(
+      exitCodeOf(
+        verdicts.map((verdict) => result(verdict)),
+        coverage,
+        false,
+      ),
+    ).toBe(code);
+  });
+
+  it("of an incomplete run is 0 where that is allowed", () => {
+    expect(exitCodeOf([result("pass")], [missing], true)).toBe(0);
+  });
+});
+
+describe("a verdict", () => {
+  it("only ever worsens", () => {
+    expect([worse("fail", "pass"), worse("inconclusive", "advisory"), worse("fail", "error")]).toEqual(["fail", "inconclusive", "error"]);
+  });
+
+  it("is advice for what is assumed, and a failure under --strict", () => {
+    const assumed = [finding("assumed", "a")];
+    expect([verdictOf(assumed, false), verdictOf(assumed, true), verdictOf([...assumed, finding("published", "b")], false)]).toEqual([
+      "advisory",
+      "fail",
+      "fail",
+    ]);
+  });
+});
+
+describe("causes", () => {
+  it("are told once each, with every case, worst first", () => {
+    const results = [
+      result("advisory", { findings: [finding("assumed", "a")] }),
+      result("fail", { findings: [finding("assumed", "a"), finding("documented", "b"), finding("documented", "b")] }),
+    ];
+    expect(causesOf(results, false).map(({ cases, key, occurrences, verdict }) => [key, verdict, occurrences, cases.length])).toEqual([
+      ["b", "fail", 2, 1],
+      ["a", "advisory", 2, 2],
+    ]);
+    expect(totalsOf(results)).toMatchObject({ advisory: 1, fail: 1, pass: 0 });
+  });
+});
+
+describe("coverage", () => {
+  it("counts what was expected and came, names principals, and says why the rest is missing", async () => {
+    const results = [
+      result("pass", { covered: [{ operation: "getPet", status: 200, principal: "keeper" }] }),
+      result("inconclusive", { case: { ...test("x"), statuses: [404] }, reason: "nobody is weak" }),
+    ];
+    const rows = coverageOf(await petsContract(), results).filter(({ operation }) => operation === "getPet");
+    expect(rows).toEqual([
+      { operation: "getPet", status: "200", principals: ["keeper"], state: "exercised", reason: undefined },
+      { operation: "getPet", status: "401", principals: [], state: "not-exercised", reason: "no case of this run provokes it" },
+      { operation: "getPet", status: "404", principals: [], state: "not-exercised", reason: "pets/getPet/200/x: nobody is weak" },
+    ]);
+  });
+});

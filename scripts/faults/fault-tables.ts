@@ -1,0 +1,105 @@
+/** docs/measurements/faults.md: what the suite notices. */
+import type { Fault } from "../../mock/faults/fault.ts";
+import { percent, table } from "./table.ts";
+import type { Outcome } from "./trial.ts";
+
+export interface Catalogue {
+  readonly faults: readonly Fault[];
+  readonly apis: readonly string[];
+}
+
+const knowledge = { C: "the contract", H: "HTTP", S: "what resources are", P: "prose alone" } as const;
+const headings = ["pairs", "default", "strict", "document, default", "document, strict", "by the expected"];
+
+/** `pairs`: faults × APIs where they can be shown. */
+function shares(outcomes: readonly Outcome[]): string[] {
+  const of = (holds: (outcome: Outcome) => boolean): string => percent(outcomes.filter(holds).length, outcomes.length);
+  return [
+    String(outcomes.length),
+    of(({ fails }) => fails),
+    of(({ failsStrictly }) => failsStrictly),
+    of(({ documentFails }) => documentFails),
+    of(({ documentFailsStrictly }) => documentFailsStrictly),
+    of(({ rightly }) => rightly),
+  ];
+}
+
+export function faultsPage(outcomes: readonly Outcome[], { faults, apis }: Catalogue): string {
+  const wrong = outcomes.filter(({ trial }) => trial.kind === "fault");
+  const byId = new Map(faults.map((fault) => [fault.id, fault]));
+  const where = (holds: (fault: Fault) => boolean): Outcome[] => wrong.filter(({ trial }) => holds(byId.get(trial.id) as Fault));
+  const families = [...new Set(faults.map(({ family }) => family))];
+  const knows = Object.entries(knowledge);
+  const servers = outcomes.filter(({ trial }) => trial.kind === "server");
+  return `<!-- Written by \`npm run faults\`. Do not edit. -->
+
+# Faults: what the suite notices
+
+Each fault of the catalogue is served by the mock, API by API, wherever it can be shown, and the suite judges the server.
+A *pair* is a fault on an API. *Default*: a documented or published rule was found broken. *Strict*: any rule was, the
+assumed ones included. *Document*: without the hand-written scenarios. *By the expected*: one of those noticed who should
+notice such a fault, on an operation that it touches; all other kills are collateral.
+
+## Knowable from
+
+${table(["knowable from", ...headings], [...knows.map(([key, name]) => [name, ...shares(where((fault) => fault.knows === key))]), ["contract or HTTP", ...shares(where(({ knows: by }) => by === "C" || by === "H"))], ["all", ...shares(wrong)]])}
+
+## Families
+
+${table(
+  ["family", ...headings],
+  families.map((family) => [family, ...shares(where((fault) => fault.family === family))]),
+)}
+
+## Provenance of what is broken
+
+What was found decides: a pair counts by the strongest rule that it was seen to break. A survivor counts as unknown.
+
+${table(
+  ["strongest rule", "pairs", "share"],
+  [
+    ["documented or published: fails by default", ...counted(wrong, ({ fails }) => fails)],
+    ["assumed: fails under --strict", ...counted(wrong, ({ fails, failsStrictly }) => failsStrictly && !fails)],
+    ["unknown: survived", ...counted(wrong, ({ failsStrictly }) => !failsStrictly)],
+  ],
+)}
+
+## Independent servers
+
+One server an API, on bare \`node:http\`, shares no code with the mock. Healthy, it must raise nothing.
+
+${table(
+  ["server", "fault", "verdict", "noticed by"],
+  servers.map(({ trial, noticedBy, ...verdict }) => [trial.api, trial.id === "healthy" ? "none" : trial.id, wordOf(verdict), noticedBy[0] ?? ""]),
+)}
+
+## Fault by fault
+
+**F** fails by default, **a** advisory by default and a failure under --strict, **!** survived, · cannot be shown there;
+a star: only a scenario notices.
+
+${table(["fault", "knows", ...apis.map((api) => api.replace(/-.*/, "")), "first noticed by"], matrix(wrong, { faults, apis }))}
+`;
+}
+
+const counted = (all: readonly Outcome[], holds: (outcome: Outcome) => boolean): [string, string] => {
+  const { length } = all.filter(holds);
+  return [String(length), percent(length, all.length)];
+};
+
+const wordOf = ({ fails, failsStrictly }: Pick<Outcome, "fails" | "failsStrictly">): string => (fails ? "fails" : failsStrictly ? "advisory" : "nothing");
+
+function matrix(wrong: readonly Outcome[], { faults, apis }: Catalogue): string[][] {
+  return faults.flatMap(({ id, knows }) => {
+    const rows = wrong.filter(({ trial }) => trial.id === id);
+    if (rows.length === 0) return [];
+    const marks = apis.map((api) => markOf(rows.find(({ trial }) => trial.api === api)));
+    return [[id, knows, ...marks, rows.find(({ rightly }) => rightly)?.noticedBy[0] ?? rows[0]?.noticedBy[0] ?? ""]];
+  });
+}
+
+function markOf(outcome: Outcome | undefined): string {
+  if (!outcome) return "·";
+  if (!outcome.failsStrictly) return "!";
+  return (outcome.fails ? "F" : "a") + (outcome.documentFailsStrictly ? "" : "*");
+}

@@ -1,0 +1,20 @@
+/** A certificate that signs itself, for localhost, until 2126; its key protects nothing. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUQrs3iTGhRoAMaYrNwbYUotbhWqQwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjAxMDg1MloYDzIxMjYxMDI5
+MDEwODUyWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATmui1sUWtlojLZD0zTxgZI4wqvO0xhCU9MqdFlT+jACkF6qLDtmfx6
+RF7Zn1DcyzJNjh1G0/YUfPQXX1NDu6C+o28wbTAdBgNVHQ4EFgQUQ2xCRw3M+hpt
+hCk0t9C4fvPKfBowHwYDVR0jBBgwFoAUQ2xCRw3M+hpthCk0t9C4fvPKfBowDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIgIevSmN3uRvdAdHgEtUO/+neNt2YMZRxwmfByy1eU950CIQDh
+JiymMdd3lVzLqRWCoHixd7Z+YvEfnsoWhEfYckHmEQ==
+-----END CERTIFICATE-----
+`;
+
+export const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg7eZyPhZggkovADBA
+5lga6zNhthh1RAz+nnnwj9321tKhRANCAATmui1sUWtlojLZD0zTxgZI4wqvO0xh
+CU9MqdFlT+jACkF6qLDtmfx6RF7Zn1DcyzJNjh1G0/YUfPQXX1NDu6C+
+-----END PRIVATE KEY-----
+`;
