@@ -31,7 +31,7 @@ describe("the SARIF log", () => {
     const { results, tool } = runOf(fixture);
 
     expect(tool.driver.rules.map(({ id }) => id)).toEqual(["allow", "provoked-status"]);
-    expect(tool.driver.rules[0]?.shortDescription.text).toBe("405 comes with an Allow header.");
+    expect(tool.driver.rules[0]?.shortDescription.text).toBe("405 comes with an Allow header that lists methods of the path.");
     expect(results.map(({ ruleId, ruleIndex }) => tool.driver.rules[ruleIndex]?.id === ruleId)).toEqual([true, true]);
     expect(results.map(({ level }) => level)).toEqual(["error", "warning"]);
   });

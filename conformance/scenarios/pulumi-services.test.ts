@@ -11,7 +11,7 @@ import { defaults, verify } from "../verify.ts";
 const api = "pulumi-services";
 
 /** Rules that every exchange of every case shows to a check, so that no story needs to state them. */
-export const shownByChecks: Readonly<Record<string, string>> = {
+const shownByChecks: Readonly<Record<string, string>> = {
   "pulumi-services/2.2": "body-schema",
   "pulumi-services/3.32": "media-type",
   "pulumi-services/4.1": "body-schema",

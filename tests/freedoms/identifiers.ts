@@ -30,7 +30,11 @@ function renaming(idOf: (value: unknown, given: Given) => string | undefined, ou
     const inner = new Map<string, string>();
     const translated = (text: string, names: ReadonlyMap<string, string>): string => [...names].reduce((left, [from, to]) => left.replaceAll(from, to), text);
     return async (asked: Asked, forward: Forward) => {
-      const given = await forward({ ...asked, target: inward(asked.target, inner), body: rewritten(asked, (text) => translated(text, inner)) });
+      const given = await forward({
+        ...asked,
+        target: inward(asked.target, inner),
+        body: rewritten(asked, (text) => text.replace(/[\w~-]{8,}/g, (word) => inner.get(uuid.test(word) ? word.toLowerCase() : word) ?? word)),
+      });
       const id = asked.method === "POST" && given.status < 300 ? idOf(isJsonAnswer(given) ? JSON.parse(decode(given.body)) : undefined, given) : undefined;
       if (id !== undefined && !outer.has(id)) {
         outer.set(id, outward(id));

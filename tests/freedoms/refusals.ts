@@ -69,17 +69,10 @@ const errorList =
 export const firstErrorOnly: Freedom = {
   id: "first-error-only",
   says: "Of several errors, only the first is told.",
-  source: "clerk-organizations/10.9",
-  appliesTo: inApis("clerk-organizations", "datadog-services"),
+  source: "datadog-services/4.5",
+  // Clerk's mock tells one error at most.
+  appliesTo: inApis("datadog-services"),
   install: errorList((errors) => errors.slice(0, 1)),
-};
-
-export const errorsReversed: Freedom = {
-  id: "errors-reversed",
-  says: "Several errors are told in another order.",
-  source: "clerk-organizations/7.16",
-  appliesTo: inApis("clerk-organizations"),
-  install: errorList((errors) => [...errors].reverse()),
 };
 
 export const errorsInPieces: Freedom = {

@@ -5,7 +5,7 @@ import { opaqueTokens, otherIds, otherSlugs, otherUuids } from "./identifiers.ts
 import { visibleLater } from "./later.ts";
 import { moreMembers } from "./more-members.ts";
 import { asksToWait, trailingSlash } from "./pauses.ts";
-import { challenges, emptyTexts, errorsInPieces, errorsReversed, firstErrorOnly, otherWording, undeclaredOtherwise } from "./refusals.ts";
+import { challenges, emptyTexts, errorsInPieces, firstErrorOnly, otherWording, undeclaredOtherwise } from "./refusals.ts";
 import { contentTypeSpelling, headerSpelling, jsonSpelling, memberOrder } from "./spelling.ts";
 import { announcedClose, compressed, earlyHints, silentClose, slowPieces, unknownHeaders } from "./travel.ts";
 import { anyOrder, barelyFilled, clocksMove, includedOnWrites, timesOtherwise, wholeSeconds } from "./values.ts";
@@ -28,7 +28,7 @@ export const freedoms: readonly Freedom[] = [
   emptyTexts,
   otherWording,
   firstErrorOnly,
-  errorsReversed,
+
   errorsInPieces,
   undeclaredOtherwise,
   otherIds,
