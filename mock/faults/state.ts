@@ -62,6 +62,8 @@ const echoesOld: () => Interceptor = () => (call, next) => {
 };
 
 /** Deletes one more thing of the kind that a call deleted, the newest of the same parent. */
+const parentsOf = (row: Members): string[] => Object.keys(row).filter((name) => /^(organization|service)/.test(name) && typeof row[name] === "string");
+
 const deletesMore: () => Interceptor = () => (call, next) => {
   const { world } = call.api;
   const last = world.journal.at(-1);
@@ -70,11 +72,11 @@ const deletesMore: () => Interceptor = () => (call, next) => {
   const gone = entry === last ? [] : (entry?.changes ?? []).filter(({ after }) => after === undefined);
   const named = call.path.slice(call.path.lastIndexOf("/") + 1);
   // Of all that a deletion took along, what was deleted is the thing that the path names.
-  const change = gone.find(({ before }) => isMembers(before) && String(before["id"]) === named) ?? gone[0];
+  const change = gone.find(({ before }) => isMembers(before) && String(before["id"]) === named && parentsOf(before).length > 0) ?? gone[0];
   if (!change || !isMembers(change.before)) return answer;
   const rows = rowsOf(call, change.collection);
   const { before } = change;
-  const parents = Object.keys(before).filter((name) => /^(organization|service)/.test(name) && typeof before[name] === "string");
+  const parents = parentsOf(before);
   const siblings = siblingKeys(call, change.collection, (row) => parents.some((name) => row[name] === before[name]));
   const key = siblings.at(-1) ?? siblingKeys(call, change.collection, () => true).at(-1);
   if (key !== undefined) alter(call, () => rows.delete(key));
