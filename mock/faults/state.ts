@@ -61,9 +61,10 @@ const echoesOld: () => Interceptor = () => (call, next) => {
   return answer.response.status < 400 && before.response.status < 400 ? { ...answer, response: before.response } : answer;
 };
 
-/** Deletes one more thing of the kind that a call deleted, the newest of the same parent. */
+/** Members that name what a thing belongs to. */
 const parentsOf = (row: Members): string[] => Object.keys(row).filter((name) => /^(organization|service)/.test(name) && typeof row[name] === "string");
 
+/** Deletes one more thing of the kind that a call deleted, the newest of the same parent. */
 const deletesMore: () => Interceptor = () => (call, next) => {
   const { world } = call.api;
   const last = world.journal.at(-1);
