@@ -32,6 +32,14 @@ it.each(Object.keys(allowed))("%s imports only from the rooms that it may", (roo
   expect(strangers).toEqual([]);
 });
 
+it("conformance meets the mock in no file at all, its tests included", () => {
+  const everything = readdirSync("conformance", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const meeting = everything.filter((name) => importsOf(join("conformance", name)).some(({ target }) => target.startsWith("mock/")));
+
+  expect(everything.some((name) => name.endsWith(".test.ts"))).toBe(true);
+  expect(meeting).toEqual([]);
+});
+
 it.each(["mock", "conformance"])("%s takes nothing but types from generated", (room) => {
   const values = files(room).flatMap((file) => importsOf(file).filter(({ target, typeOnly }) => target.startsWith("generated/") && !typeOnly));
 

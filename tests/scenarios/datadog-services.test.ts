@@ -1,10 +1,10 @@
 /** The stories about Datadog's services, told to the mock. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RunResult } from "../../conformance/result.ts";
+import { loadRules } from "../../conformance/rules.ts";
+import { scenarios } from "../../conformance/scenarios/registry.ts";
+import { defaults, verify } from "../../conformance/verify.ts";
 import { createMock } from "../../mock/index.ts";
-import type { RunResult } from "../result.ts";
-import { loadRules } from "../rules.ts";
-import { defaults, verify } from "../verify.ts";
-import { scenarios } from "./registry.ts";
 
 const api = "datadog-services";
 

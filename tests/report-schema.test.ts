@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, describe, expect, it } from "vitest";
-import { createMock } from "../../mock/index.ts";
-import { loadProfile, shippedProfile } from "../profile.ts";
-import { defaults, verify } from "../verify.ts";
-import { buildReport } from "./build.ts";
-import { fixture } from "./fixture.ts";
-import { json } from "./json.ts";
+import { loadProfile, shippedProfile } from "../conformance/profile.ts";
+import { buildReport } from "../conformance/report/build.ts";
+import { fixture } from "../conformance/report/fixture.ts";
+import { json } from "../conformance/report/json.ts";
+import { defaults, verify } from "../conformance/verify.ts";
+import { createMock } from "../mock/index.ts";
 
-const schema: unknown = JSON.parse(readFileSync(join(import.meta.dirname, "report.schema.json"), "utf8"));
+const schema: unknown = JSON.parse(readFileSync(join("conformance", "report", "report.schema.json"), "utf8"));
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema as object);
 const faultsOf = (written: string) => (validate(JSON.parse(written)) ? [] : validate.errors);
 

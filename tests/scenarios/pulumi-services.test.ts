@@ -2,11 +2,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { RunResult } from "../../conformance/result.ts";
+import { loadRules, type Rules } from "../../conformance/rules.ts";
+import { defaults, verify } from "../../conformance/verify.ts";
 import { packageRoot } from "../../contract/package-root.ts";
 import { createMock } from "../../mock/index.ts";
-import type { RunResult } from "../result.ts";
-import { loadRules, type Rules } from "../rules.ts";
-import { defaults, verify } from "../verify.ts";
 
 const api = "pulumi-services";
 
