@@ -7,6 +7,7 @@ const servers: Readonly<Record<string, Module>> = {
   "clerk-organizations": () => import("./clerk-organizations.ts"),
   "datadog-services": () => import("./datadog-services.ts"),
   "delightbridge-services": () => import("./delightbridge-services.ts"),
+  "dreams-organizations": () => import("./dreams-organizations.ts"),
   "pulumi-services": () => import("./pulumi-services.ts"),
 };
 
