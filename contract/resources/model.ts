@@ -26,11 +26,34 @@ export interface Key {
   readonly evidence: readonly Evidence[];
 }
 
+/** What a path parameter takes. */
+export interface Binding {
+  /** Resource whose key it takes; undefined where it names nothing known. */
+  readonly resource: string | undefined;
+  /** JSON Pointer inside this operation's thing of the member that repeats the value: `/id`, `/owner_id`. */
+  readonly member: string | undefined;
+}
+
 /** How a list is cut into pages; every name is a query parameter. */
 export type Paging =
   | { readonly style: "offset"; readonly offset: string; readonly size: string | undefined }
   | { readonly style: "page"; readonly page: string; /** Number of the first page. */ readonly first: 0 | 1; readonly size: string | undefined }
-  | { readonly style: "cursor"; readonly cursor: string; readonly size: string | undefined };
+  | {
+      readonly style: "cursor";
+      readonly cursor: string;
+      /** The key of the last thing of the page before, or a text that an answer gave. */
+      readonly takes: "key" | "opaque";
+      readonly size: string | undefined;
+    };
+
+/** How a list is put in order. */
+export interface Sorting {
+  readonly parameter: string;
+  /** Word of the parameter → JSON Pointer inside a thing. Empty where any member may be named. */
+  readonly by: ReadonlyMap<string, string>;
+  /** Query parameter that takes `asc` or `desc`; undefined where a leading `-` reverses. */
+  readonly direction: string | undefined;
+}
 
 /** A list's answer, and what its query asks for. All pointers are into the response body. */
 export interface ListShape {
@@ -42,10 +65,11 @@ export interface ListShape {
   readonly sizeDefault: number | undefined;
   /** Equality filters: query parameter → JSON Pointer inside a thing. */
   readonly filters: ReadonlyMap<string, string>;
-  /** Query parameter that orders, and the members that it may name. */
-  readonly sort: { readonly parameter: string; readonly members: readonly string[] } | undefined;
+  readonly sort: Sorting | undefined;
   /** Members of the envelope that tell about the page, by meaning. */
   readonly envelope: Readonly<Partial<Record<"total" | "page" | "size" | "offset" | "pages" | "nextCursor" | "hasMore" | "nextUrl", string>>>;
+  /** Of items, paging, filters and sort. */
+  readonly evidence: readonly Evidence[];
 }
 
 /** One operation on a resource. */
@@ -58,6 +82,8 @@ export interface ResourceOperation {
   readonly responseItem: ReadonlyMap<string, string>;
   /** Of role `list` only. */
   readonly list: ListShape | undefined;
+  /** By path parameter, in order. A resource with several of its own in the path has them all here. */
+  readonly binds: ReadonlyMap<string, Binding>;
   readonly evidence: readonly Evidence[];
 }
 
@@ -80,6 +106,8 @@ export interface Resource {
   readonly sharing: "shared" | "owner";
   /** The strongest evidence that joins the operations. */
   readonly certainty: EvidenceKind;
+  /** Of parent, uniqueness and sharing. */
+  readonly evidence: readonly Evidence[];
 }
 
 /** Something that could not be inferred, and how to say it. */
