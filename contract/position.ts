@@ -1,5 +1,5 @@
-/** Line and column of a pointer in YAML or JSON text. Slow on purpose: only refusals and reports ask. */
-import { isNode, isPair, isScalar, LineCounter, parseDocument, YAMLMap } from "yaml";
+/** Line and column of a pointer in YAML or JSON text, read from the parser's events: no tree is built. */
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from "js-yaml";
 import { tokensOf } from "./pointer.ts";
 
 export interface Position {
@@ -7,31 +7,84 @@ export interface Position {
   readonly column: number;
 }
 
+/** Deeper text has no positions. */
+const maxDepth = 1000;
+
 /** Finds positions in one text; a pointer that leads nowhere gives the nearest ancestor's. */
 export function positionsIn(text: string): (pointer: string) => Position | undefined {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, logLevel: "silent", strict: false });
+  const events = eventsOf(text);
+  const after = endsOf(events);
+  const lines = lineStarts(text);
   return (pointer) => {
-    let node: unknown = document.contents;
+    let node = 1;
     let offset = 0;
     for (const token of tokensOf(pointer)) {
-      const next = child(node, token);
+      const next = childOf(text, events, after, node, token);
       if (!next) break;
-      offset = next.offset;
-      node = next.value;
+      ({ node, offset } = next);
     }
-    const { line, col } = counter.linePos(offset);
-    return { line, column: col };
+    return placeOf(lines, offset);
   };
 }
 
-function child(node: unknown, token: string): { value: unknown; offset: number } | undefined {
-  if (node instanceof YAMLMap) {
-    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === token);
-    if (!pair || !isNode(pair.key)) return undefined;
-    return { value: pair.value, offset: pair.key.range?.[0] ?? 0 };
+function eventsOf(text: string): readonly Event[] {
+  try {
+    return parseEvents(text, { maxDepth });
+  } catch {
+    return [];
   }
-  const items: unknown = (node as { items?: unknown } | null)?.items;
-  const item: unknown = Array.isArray(items) ? items[Number(token)] : undefined;
-  return isNode(item) ? { value: item, offset: item.range?.[0] ?? 0 } : undefined;
+}
+
+/** For each event the index behind its node. */
+function endsOf(events: readonly Event[]): Uint32Array {
+  const ends = new Uint32Array(events.length);
+  const open: number[] = [];
+  for (const [index, { type }] of events.entries()) {
+    if (type === EVENT_ID.POP) ends[open.pop() ?? 0] = index + 1;
+    else if (type === EVENT_ID.SCALAR || type === EVENT_ID.ALIAS) ends[index] = index + 1;
+    else open.push(index);
+  }
+  return ends;
+}
+
+function childOf(text: string, events: readonly Event[], after: Uint32Array, parent: number, token: string): { node: number; offset: number } | undefined {
+  const kind = events[parent]?.type;
+  if (kind !== EVENT_ID.MAPPING && kind !== EVENT_ID.SEQUENCE) return undefined;
+  const next = (index: number): number => after[index] || events.length;
+  let count = 0;
+  for (let at = parent + 1; at < events.length && events[at]?.type !== EVENT_ID.POP; count += 1) {
+    const value = kind === EVENT_ID.MAPPING ? next(at) : at;
+    const found = kind === EVENT_ID.MAPPING ? keyOf(text, events[at]) === token : String(count) === token;
+    if (found) return { node: value, offset: startOf(events[at]) };
+    at = next(value);
+  }
+  return undefined;
+}
+
+const keyOf = (text: string, event: Event | undefined): string | undefined => (event?.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : undefined);
+
+function startOf(event: Event | undefined): number {
+  if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) return 0;
+  if (event.type === EVENT_ID.ALIAS) return Math.max(0, event.anchorStart - 1);
+  if (event.type !== EVENT_ID.SCALAR) return event.start;
+  const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+  return Math.max(0, event.valueStart - (quoted ? 1 : 0));
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** By bisection. */
+function placeOf(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
