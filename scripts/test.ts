@@ -7,6 +7,7 @@ interface Stage {
   readonly command: readonly string[];
   /** What a person does about a failure. */
   readonly remedy: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const tsx = ["node", "--import", "tsx"];
@@ -17,21 +18,32 @@ const stages: readonly Stage[] = [
   { name: "generated files are fresh", command: [...tsx, "scripts/generate.ts", "--check"], remedy: "npm run generate, then commit." },
   { name: "contract pages are fresh", command: [...tsx, "scripts/contract-docs.ts", "--check"], remedy: "npm run generate, then commit." },
   {
+    name: "everything is judged, and traceability is fresh",
+    command: [...tsx, "scripts/traceability.ts", "--check"],
+    remedy: "Write the missing story, or npm run generate, then commit.",
+  },
+  {
     name: "rules are cited",
     command: [...tsx, "scripts/check-rules.ts"],
     remedy: "Name the rule's id in the title of a test that shows it, under tests/behaviours/.",
   },
   { name: "types", command: ["npx", "--no-install", "tsc", "--noEmit"], remedy: "Mend the types; mock/handler.test-d.ts holds what must not compile." },
   { name: "build", command: ["npm", "run", "-s", "build"], remedy: "The package must compile." },
-  { name: "unit, behaviour and fuzz tests", command: ["npx", "--no-install", "vitest", "run"], remedy: "npx vitest <file> runs one file again and again." },
+  {
+    name: "unit, behaviour and fuzz tests",
+    command: ["npx", "--no-install", "vitest", "run"],
+    remedy: "npx vitest <file> runs one file again and again.",
+    // Just built, and it starts in a third of the time.
+    environment: { SPECIMEN_COMPILED: "1" },
+  },
 ];
 
 const started = performance.now();
-for (const { name, command, remedy } of stages) {
+for (const { name, command, remedy, environment } of stages) {
   const from = performance.now();
   process.stdout.write(`${pc.bold(name)}\n`);
   const [program = "", ...rest] = command;
-  const { status, error } = spawnSync(program, rest, { stdio: "inherit" });
+  const { status, error } = spawnSync(program, rest, { stdio: "inherit", env: { ...process.env, ...environment } });
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   if (status !== 0) {
     console.error(`\n${pc.red(`Failed: ${name}`)} (${[program, ...rest].join(" ")}${error ? `: ${error.message}` : ""})\n${remedy}`);
