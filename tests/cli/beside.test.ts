@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { program } from "../program.ts";
 import { specimen, started } from "./command.ts";
 
 const beside = (words: string[], ...command: string[]) => specimen("mock", "--port", "0", ...words, "--", ...command);
@@ -38,7 +39,7 @@ describe("a command beside the mock", () => {
 
   it("gets the signals that the mock gets", async () => {
     const script = 'process.on("SIGTERM", () => process.exit(9)); console.error("up"); setInterval(() => {}, 1000);';
-    const words = ["--import", "tsx", "cli/main.ts", "mock", "datadog-services", "--port", "0", "--", ...node(script)];
+    const words = [...program, "mock", "datadog-services", "--port", "0", "--", ...node(script)];
     const running = await started(process.execPath, words);
     while (!running.stderr().endsWith("up\n")) await new Promise((resolve) => setTimeout(resolve, 20));
 

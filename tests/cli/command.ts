@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { packageRoot } from "../../contract/package-root.ts";
+import { program } from "../program.ts";
 
 export interface Ended {
   /** Null where a signal ended it. */
@@ -61,13 +62,11 @@ function launch(program: string, words: readonly string[]): { child: ChildProces
   return { child, output, ended };
 }
 
-const fromSource = ["--import", "tsx", "cli/main.ts"];
-
 /** Runs the command to its end. */
-export const specimen = (...words: string[]): Promise<Ended> => launch(process.execPath, [...fromSource, ...words]).ended;
+export const specimen = (...words: string[]): Promise<Ended> => launch(process.execPath, [...program, ...words]).ended;
 
 /** Starts `specimen mock` on a free port; resolves when it says that it is ready. */
-export const startMock = (...words: string[]): Promise<Running> => started(process.execPath, [...fromSource, "mock", "--port", "0", ...words]);
+export const startMock = (...words: string[]): Promise<Running> => started(process.execPath, [...program, "mock", "--port", "0", ...words]);
 
 /** Starts any program that ends up as `specimen mock`. */
 export async function started(program: string, words: readonly string[]): Promise<Running> {

@@ -2,10 +2,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { program } from "../program.ts";
 
 /** `documents`: ids and files, as on the command line. */
 export async function startMock(documents: readonly string[], bodyLimitBytes: number, root: string): Promise<MockProcess> {
-  const words = ["--max-old-space-size=256", "--import", "tsx", "cli/main.ts", "mock", ...documents];
+  const words = ["--max-old-space-size=256", ...program, "mock", ...documents];
   const child = spawn(process.execPath, [...words, "--port", "0", "--log", "json", "--body-limit", String(bodyLimitBytes)], { cwd: root });
   const mock = new MockProcess(child);
   await mock.ready;
