@@ -44,7 +44,9 @@ export type Paging =
       /** The key of the last thing of the page before, or a text that an answer gave. */
       readonly takes: "key" | "opaque";
       readonly size: string | undefined;
-    };
+    }
+  /** The first page only: nothing asks for the next. */
+  | { readonly style: "size"; readonly size: string };
 
 /** How a list is put in order. */
 export interface Sorting {
@@ -63,7 +65,7 @@ export interface ListShape {
   /** Most and default number of things on a page, where the parameter's schema says so. */
   readonly sizeMaximum: number | undefined;
   readonly sizeDefault: number | undefined;
-  /** Equality filters: query parameter → JSON Pointer inside a thing. */
+  /** Equality filters: query parameter → JSON Pointer inside a thing. A list of values means any of them; `filter[status]` is a member of a deepObject. */
   readonly filters: ReadonlyMap<string, string>;
   readonly sort: Sorting | undefined;
   /** Members of the envelope that tell about the page, by meaning. */
