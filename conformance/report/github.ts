@@ -5,7 +5,7 @@ import type { Report, ReportCause } from "./report.ts";
 import { implementationText, plural, summaryOf, totalsText } from "./summary.ts";
 import { visible } from "./visible.ts";
 
-type Level = "error" | "warning" | "notice";
+export type Level = "error" | "warning" | "notice";
 
 export function github(report: Report): string {
   const { sentence, tone } = summaryOf(report);
@@ -33,7 +33,7 @@ function causeCommand(report: Report, cause: ReportCause, index: number): string
   return command(verdict === "advisory" ? "warning" : "error", { ...at, title: `${verdict} ${check}` }, text.join("\n"));
 }
 
-function command(level: Level, properties: Readonly<Record<string, string | number>>, message: string): string {
+export function command(level: Level, properties: Readonly<Record<string, string | number>>, message: string): string {
   const list = Object.entries(properties).map(([name, value]) => `${name}=${data(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`);
   return `::${level} ${list.join(",")}::${data(message)}`;
 }

@@ -95,16 +95,16 @@ function reasons(report: Report, verdict: "error" | "inconclusive" | "skipped"):
   return `### ${verdict.slice(0, 1).toUpperCase()}${verdict.slice(1)}\n\n${bullets(lines)}`;
 }
 
-const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
+export const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n");
 
 /** Text that means nothing to Markdown or HTML. */
-const escape = (text: string): string => visible(text).replace(/[\\`*_[\]<>#&~@]/g, (character) => `&#${character.charCodeAt(0)};`);
+export const escape = (text: string): string => visible(text).replace(/[\\`*_[\]<>#&~@]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A code span that no back-quote inside can end. */
-function code(text: string): string {
+export function code(text: string): string {
   const shown = visible(text);
   const fence = fenceFor(shown, 1);
   return shown === "" ? "(nothing)" : fence.length === 1 ? `\`${shown}\`` : `${fence} ${shown} ${fence}`;

@@ -59,7 +59,7 @@ function result(report: Report, cause: ReportCause, index: number, ruleIndex: nu
 }
 
 /** Relative to the repository where the path is; viewers find it there. */
-const uriOf = (file: string): string => (isAbsolute(file) ? pathToFileURL(file).href : file.split(/[\\/]/).map(encodeURIComponent).join("/"));
+export const uriOf = (file: string): string => (isAbsolute(file) ? pathToFileURL(file).href : file.split(/[\\/]/).map(encodeURIComponent).join("/"));
 
 function notifications({ cases }: Report): object[] {
   return cases.flatMap(({ id, reason, verdict }) =>
