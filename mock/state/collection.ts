@@ -1,4 +1,5 @@
-/** Typed, indexed, in memory. Values are never changed in place: every change is recorded, so that it can be undone. */
+/** Typed, indexed, in memory. Values are never changed in place: changes are recorded and can be undone, and forks share them. */
+import { LayeredMap } from "./layered-map.ts";
 import { type Entry, type List, OrderedList, type Rank } from "./ordered.ts";
 
 export type Key = string | number;
@@ -28,13 +29,30 @@ type Read<T> = (value: T) => Key | undefined;
 
 const nothing: List<never> = Object.freeze({ size: 0, slice: () => [], at: () => undefined, *[Symbol.iterator]() {} });
 
+/** What forks begin with. */
+interface Contents<T, U, G> {
+  readonly entries: LayeredMap<Key, Entry<T>>;
+  readonly unique: ReadonlyMap<U, LayeredMap<Key, Entry<T>>>;
+  readonly groups: ReadonlyMap<G, LayeredMap<Key, OrderedList<T>>>;
+  readonly all: OrderedList<T>;
+  readonly nextSeq: number;
+}
+
+const empty = <T, U extends string, G extends string>({ unique, groups }: CollectionOptions<T, U, G>): Contents<T, U, G> => ({
+  entries: new LayeredMap(),
+  unique: new Map((Object.keys(unique ?? {}) as U[]).map((name) => [name, new LayeredMap()])),
+  groups: new Map((Object.keys(groups ?? {}) as G[]).map((name) => [name, new LayeredMap()])),
+  all: new OrderedList(),
+  nextSeq: 0,
+});
+
 export class Collection<T extends object, U extends string = never, G extends string = never> {
   readonly #options: CollectionOptions<T, U, G>;
-  readonly #entries = new Map<Key, Entry<T>>();
-  readonly #unique = new Map<U, Map<Key, Entry<T>>>();
-  readonly #groups = new Map<G, Map<Key, OrderedList<T>>>();
-  readonly #all = new OrderedList<T>();
-  #nextSeq = 0;
+  readonly #entries: LayeredMap<Key, Entry<T>>;
+  readonly #unique: ReadonlyMap<U, LayeredMap<Key, Entry<T>>>;
+  readonly #groups: ReadonlyMap<G, LayeredMap<Key, OrderedList<T>>>;
+  #all: OrderedList<T>;
+  #nextSeq: number;
   #record: ((change: Change) => void) | undefined;
   #name = "";
 
@@ -43,29 +61,56 @@ export class Collection<T extends object, U extends string = never, G extends st
   /** The things that share a value. */
   readonly in: Readonly<Record<G, (value: Key) => List<T>>>;
 
-  constructor(options: CollectionOptions<T, U, G>) {
+  constructor(options: CollectionOptions<T, U, G>, contents: Contents<T, U, G> = empty(options)) {
     this.#options = options;
+    this.#entries = contents.entries;
+    this.#unique = contents.unique;
+    this.#groups = contents.groups;
+    this.#all = contents.all;
+    this.#nextSeq = contents.nextSeq;
     const by: Record<string, (value: Key) => T | undefined> = {};
     const groups: Record<string, (value: Key) => List<T>> = {};
-    for (const name of Object.keys(options.unique ?? {}) as U[]) {
-      const index = new Map<Key, Entry<T>>();
-      this.#unique.set(name, index);
-      by[name] = (value) => index.get(value)?.value;
-    }
-    for (const name of Object.keys(options.groups ?? {}) as G[]) {
-      const lists = new Map<Key, OrderedList<T>>();
-      this.#groups.set(name, lists);
-      groups[name] = (value) => lists.get(value) ?? nothing;
-    }
+    for (const [name, index] of contents.unique) by[name] = (value) => index.get(value)?.value;
+    for (const [name, lists] of contents.groups) groups[name] = (value) => lists.get(value) ?? nothing;
     // Built from the very names that the types are mapped from.
     this.by = by as typeof this.by;
     this.in = groups as typeof this.in;
+  }
+
+  /** The same things in a collection of its own, at once, however many they are. What it changes is reported to nobody yet. */
+  fork(): Collection<T, U, G> {
+    const shared = this.#all;
+    // A list that has forks must not change any more.
+    this.#all = shared.fork();
+    return new Collection(this.#options, {
+      entries: this.#entries.fork(),
+      unique: new Map([...this.#unique].map(([name, index]) => [name, index.fork()])),
+      groups: new Map([...this.#groups].map(([name, lists]) => [name, lists.fork()])),
+      all: shared.fork(),
+      nextSeq: this.#nextSeq,
+    });
   }
 
   /** Changes are reported from here on; a seed, inserted before, is not. */
   attach(name: string, record: (change: Change) => void): void {
     this.#name = name;
     this.#record = record;
+  }
+
+  /** The name of a thing, whether stored or not. */
+  keyOf(value: T): Key {
+    return this.#options.key(value);
+  }
+
+  /** How many things were ever inserted; taken back with the insertion. */
+  get count(): number {
+    return this.#nextSeq;
+  }
+
+  /** Where a thing stands in one of the lists of this collection; undefined where it does not. */
+  positionIn(list: List<T>, key: Key): number | undefined {
+    const entry = this.#entries.get(key);
+    return entry && list instanceof OrderedList ? list.indexOf(entry) : undefined;
   }
 
   get size(): number {
@@ -99,7 +144,7 @@ export class Collection<T extends object, U extends string = never, G extends st
     const entry = this.#need(key);
     const before = entry.value;
     const after = { ...before, ...changes };
-    this.#replace(entry, after);
+    this.#replace(key, entry, after);
     this.#record?.({ collection: this.#name, key, before, after, seq: entry.seq });
     return after;
   }
@@ -118,7 +163,7 @@ export class Collection<T extends object, U extends string = never, G extends st
     const entry = this.#entries.get(key);
     // The change came from this collection, so its values are of its type.
     if (before === undefined) this.#displace(key, entry ?? this.#need(key));
-    else if (entry) this.#replace(entry, before as T);
+    else if (entry) this.#replace(key, entry, before as T);
     else this.#place(key, before as T, seq);
     if (before === undefined && seq === this.#nextSeq - 1) this.#nextSeq = seq;
   }
@@ -151,51 +196,61 @@ export class Collection<T extends object, U extends string = never, G extends st
     for (const [name, lists] of this.#groups) this.#leave(lists, this.#options.groups?.[name]?.(entry.value), entry);
   }
 
-  #replace(entry: Entry<T>, after: T): void {
-    const before = entry.value;
-    const rank = this.#rankOf(after);
-    this.#claim(entry, after);
-    if (rank !== entry.rank) this.#all.remove(entry);
-    const moved = [...this.#groups].flatMap(([name, lists]) => {
+  #replace(key: Key, before: Entry<T>, value: T): void {
+    const after: Entry<T> = { value, seq: before.seq, rank: this.#rankOf(value) };
+    const moves = after.rank !== before.rank;
+    this.#claim(after, before);
+    this.#entries.set(key, after);
+    if (moves) {
+      this.#all.remove(before);
+      this.#all.add(after);
+    } else this.#all.replace(before, after);
+    for (const [name, lists] of this.#groups) {
       const read = this.#options.groups?.[name];
-      const from = read?.(before);
-      const to = read?.(after);
-      if (from === to && rank === entry.rank) return [];
-      this.#leave(lists, from, entry);
-      return { lists, to };
-    });
-    const stays = rank === entry.rank;
-    entry.value = after;
-    entry.rank = rank;
-    if (!stays) this.#all.add(entry);
-    for (const { lists, to } of moved) this.#join(lists, to, entry);
+      const [from, to] = [read?.(before.value), read?.(value)];
+      if (from === to && !moves) this.#own(lists, to)?.replace(before, after);
+      else {
+        this.#leave(lists, from, before);
+        this.#join(lists, to, after);
+      }
+    }
   }
 
-  /** Moves the unique values of an entry to those of `after`; all are free, or nothing moves. */
-  #claim(entry: Entry<T>, after: T | undefined): void {
+  /** Gives an entry its unique values and takes those of the one that it replaces; all are free, or nothing moves. */
+  #claim(entry: Entry<T>, replaced: Entry<T> | undefined): void {
     for (const [name, index] of this.#unique) {
-      const value = this.#options.unique?.[name]?.(after ?? entry.value);
+      const value = this.#options.unique?.[name]?.(entry.value);
       const holder = value === undefined ? undefined : index.get(value);
-      if (holder && holder !== entry) throw new Error(`${this.#name || "The collection"}: another thing has ${name} ${value}.`);
+      if (holder && holder !== replaced) throw new Error(`${this.#name || "The collection"}: another thing has ${name} ${value}.`);
     }
     for (const [name, index] of this.#unique) {
       const read = this.#options.unique?.[name];
-      const old = after && read?.(entry.value);
-      const value = read?.(after ?? entry.value);
+      const old = replaced && read?.(replaced.value);
+      const value = read?.(entry.value);
       if (old !== undefined && old !== value) index.delete(old);
       if (value !== undefined) index.set(value, entry);
     }
   }
 
-  #join(lists: Map<Key, OrderedList<T>>, value: Key | undefined, entry: Entry<T>): void {
+  /** A group's list, to be changed: a fork of one that others share. */
+  #own(lists: LayeredMap<Key, OrderedList<T>>, value: Key | undefined): OrderedList<T> | undefined {
+    if (value === undefined) return undefined;
+    const own = lists.own(value);
+    if (own) return own;
+    const forked = lists.get(value)?.fork();
+    if (forked) lists.set(value, forked);
+    return forked;
+  }
+
+  #join(lists: LayeredMap<Key, OrderedList<T>>, value: Key | undefined, entry: Entry<T>): void {
     if (value === undefined) return;
-    const list = lists.get(value) ?? new OrderedList<T>();
+    const list = this.#own(lists, value) ?? new OrderedList<T>();
     lists.set(value, list);
     list.add(entry);
   }
 
-  #leave(lists: Map<Key, OrderedList<T>>, value: Key | undefined, entry: Entry<T>): void {
-    const list = value === undefined ? undefined : lists.get(value);
+  #leave(lists: LayeredMap<Key, OrderedList<T>>, value: Key | undefined, entry: Entry<T>): void {
+    const list = this.#own(lists, value);
     list?.remove(entry);
     if (list?.size === 0 && value !== undefined) lists.delete(value);
   }
