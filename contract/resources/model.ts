@@ -30,6 +30,8 @@ export interface Key {
 export interface Binding {
   /** Resource whose key it takes; undefined where it names nothing known. */
   readonly resource: string | undefined;
+  /** JSON Pointer inside a thing of that resource: its key, or one of several members that make it up. */
+  readonly names: string | undefined;
   /** JSON Pointer inside this operation's thing of the member that repeats the value: `/id`, `/owner_id`. */
   readonly member: string | undefined;
 }
