@@ -18,7 +18,7 @@ const document = {
     },
   },
 };
-const contract = compile("pets", { document, file: undefined });
+const contract = compile("pets", { document, file: undefined, notices: [] });
 
 const rule = (id: string, more: Partial<Rule> = {}): Rule => ({
   id,
