@@ -1,10 +1,13 @@
-/** A body's value to its bytes: JSON, form, multipart, text, bytes. */
+/** A body's value to its bytes: JSON, form, multipart, XML, streams, text, bytes. */
 import { encodeForm } from "./form-encode.ts";
 import { stringifyJson } from "./json.ts";
-import { essence, isForm, isJson, isMultipart } from "./media-type.ts";
-import type { JsonObject, MediaType } from "./model.ts";
+import { essence, isForm, isJson, isMultipart, isXml, sequenceOf } from "./media-type.ts";
+import type { Json, JsonObject, MediaType } from "./model.ts";
 import { encodeMultipart } from "./multipart-encode.ts";
 import { toText } from "./parameter-text.ts";
+import { localPointer, valueAt } from "./pointer.ts";
+import { encodeSequence } from "./sequence.ts";
+import { encodeXml } from "./xml-encode.ts";
 
 export interface EncodedBody {
   readonly contentType: string;
@@ -29,6 +32,10 @@ export function encodeBody(mediaType: MediaType, value: unknown, document: JsonO
   if (value instanceof Uint8Array) return { contentType, bytes: value };
   if (isForm(type)) return { contentType, bytes: utf8.encode(encodeForm(mediaType, value)) };
   if (isMultipart(type)) return encodeMultipart(contentType, mediaType, value, document);
+  const follow = (reference: string): Json | undefined => valueAt(document, localPointer(reference) ?? "");
+  const sequence = sequenceOf(type);
+  if (sequence) return { contentType, bytes: utf8.encode(encodeSequence(sequence, value, mediaType, follow)) };
+  if (isXml(type) && typeof value !== "string") return { contentType, bytes: utf8.encode(encodeXml(value, mediaType.schema, follow)) };
   if (isJson(type)) return { contentType, bytes: utf8.encode(stringifyJson(value)) };
   return { contentType, bytes: utf8.encode(toText(value)) };
 }

@@ -1,10 +1,8 @@
 /** A request's body: which media type, how it reads, what its schema says. */
-import { decodeForm } from "./form.ts";
-import { decodeUtf8, parseJson, UnreadableBody } from "./json.ts";
-import { bestMatch, essence, isForm, isJson, isMultipart } from "./media-type.ts";
-import type { Contract, Decoded, MediaType, RequestBody, Violation } from "./model.ts";
-import { decodeMultipart } from "./multipart.ts";
-import { localPointer, valueAt } from "./pointer.ts";
+import { decodeBody } from "./body-decode.ts";
+import { UnreadableBody } from "./json.ts";
+import { bestMatch, essence, isForm, isJson } from "./media-type.ts";
+import type { Contract, Decoded, RequestBody, Violation } from "./model.ts";
 
 /** What a media type means that the contract does not declare: read as JSON, or not readable. */
 export type OtherMediaTypes = "json" | "unreadable";
@@ -43,8 +41,7 @@ export function readBody(
     return { kind: "unsupported", why: `expected Content-Type ${wanted}, found ${type === "" ? "none" : type}` };
   }
   try {
-    const value = decode(contract, declared ? type : "application/json", contentType ?? "", bytes, mediaType);
-    return { kind: "read", value, violations: mediaType.check(value) ?? noViolations };
+    return { kind: "read", ...decodeBody(contract.document, mediaType, declared ? (contentType ?? "") : "application/json", bytes) };
   } catch (error) {
     if (error instanceof UnreadableBody) return { kind: "unreadable", why: error.message };
     throw error;
@@ -55,12 +52,4 @@ function readNothing(body: RequestBody): BodyOutcome {
   const form = body.content.find((entry) => isForm(essence(entry.range)));
   if (form && body.content.length === 1) return { kind: "read", value: {}, violations: form.check({}) ?? noViolations };
   return { kind: "read", value: undefined, violations: body.required ? [missing(body)] : noViolations };
-}
-
-function decode(contract: Contract, type: string, contentType: string, bytes: Uint8Array, mediaType: MediaType): unknown {
-  const follow = (reference: string) => valueAt(contract.document, localPointer(reference) ?? "");
-  if (isJson(type)) return parseJson(bytes);
-  if (isForm(type)) return decodeForm(bytes, mediaType, follow);
-  if (isMultipart(type)) return decodeMultipart(bytes, contentType, mediaType, follow);
-  return type.startsWith("text/") ? decodeUtf8(bytes) : bytes;
 }

@@ -30,6 +30,15 @@ export function itemsOf(schema: Json | undefined, follow: Follow, depth = 0): Js
   return undefined;
 }
 
+/** Whether the schema, or what it refers to or combines by allOf, requires a member. */
+export function isRequired(schema: Json | undefined, name: string, follow: Follow, depth = 0): boolean {
+  if (!isObject(schema) || depth > maxDepth) return false;
+  if (Array.isArray(schema["required"]) && schema["required"].includes(name)) return true;
+  const parts = Array.isArray(schema["allOf"]) ? [...schema["allOf"]] : [];
+  if (typeof schema["$ref"] === "string") parts.push(follow(schema["$ref"]) ?? true);
+  return parts.some((part) => isRequired(part, name, follow, depth + 1));
+}
+
 function branchesOf(schema: { readonly [member: string]: Json }, follow: Follow): readonly Json[] {
   const branches = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => (Array.isArray(schema[keyword]) ? schema[keyword] : []));
   return typeof schema["$ref"] === "string" ? [...branches, follow(schema["$ref"]) ?? true] : branches;

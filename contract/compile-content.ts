@@ -1,10 +1,13 @@
 /** Request bodies, responses and their headers (OpenAPI 3.1, sections 4.8.13 to 4.8.21). */
 import { compileParameter } from "./compile-parameter.ts";
+import { withReadExamples } from "./example-text.ts";
 import { examplesOf } from "./examples.ts";
-import type { DocumentedResponse, Json, MediaType, RequestBody, ResponseHeader } from "./model.ts";
+import { essence, sequenceOf } from "./media-type.ts";
+import type { DocumentedResponse, Json, JsonObject, MediaType, RequestBody, ResponseHeader } from "./model.ts";
 import { decoderOf, UndecodableText } from "./parameter-decode.ts";
 import { escapeToken, isObject, localPointer, resolve, valueAt } from "./pointer.ts";
-import type { SchemaCompiler } from "./schema.ts";
+import { type SchemaCompiler, typesOf } from "./schema.ts";
+import { checkOfItems } from "./sequence-check.ts";
 import { type Context, object, text } from "./source.ts";
 
 export function compileBody(context: Context, raw: Json | undefined, at: string): RequestBody | undefined {
@@ -18,17 +21,29 @@ function compileContent(context: Context, raw: Json | undefined, at: string, sch
   return Object.entries(object(raw)).map(([range, entry]) => {
     const { value, pointer } = resolve(context.document, entry, `${at}/content/${escapeToken(range)}`);
     const source = object(value);
-    const schema = source["schema"];
-    const hasSchema = isObject(schema) || typeof schema === "boolean";
-    return {
+    const schema = schemaOf(source["schema"]);
+    const item = itemPlace(context, essence(range), source);
+    const mediaType: MediaType = {
       range,
-      schema: hasSchema ? schema : undefined,
+      schema: item === "schema" ? undefined : schema,
+      ...(item && { itemSchema: schemaOf(source[item]) }),
       examples: examplesOf(context.document, source),
       encoding: object(source["encoding"]),
       pointer,
-      check: hasSchema ? schemas.check(`${pointer}/schema`) : () => undefined,
+      check: item ? checkOfItems(schemas.check(`${pointer}/${item}`)) : schema !== undefined ? schemas.check(`${pointer}/schema`) : () => undefined,
     };
+    return withReadExamples(context.document, mediaType);
   });
+}
+
+const schemaOf = (schema: Json | undefined): JsonObject | boolean | undefined => (isObject(schema) || typeof schema === "boolean" ? schema : undefined);
+
+/** Before OpenAPI 3.2 a stream's `schema` describes one item, unless it asks for an array or for text. */
+function itemPlace({ document }: Context, type: string, source: JsonObject): "itemSchema" | "schema" | undefined {
+  if (sequenceOf(type) === undefined) return undefined;
+  if (schemaOf(source["itemSchema"]) !== undefined) return "itemSchema";
+  const types = typesOf(source["schema"], (reference) => valueAt(document, localPointer(reference) ?? ""));
+  return types.size > 0 && !types.has("array") && !types.has("string") ? "schema" : undefined;
 }
 
 export function compileResponses(context: Context, raw: Json | undefined, at: string): readonly DocumentedResponse[] {

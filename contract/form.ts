@@ -1,16 +1,17 @@
 /** `application/x-www-form-urlencoded` bodies (WHATWG URL, section 5.1; OpenAPI 3.1, section 4.8.14.3). */
 
+import { fromBrackets, isNestedIn } from "./brackets.ts";
 import { itemsOf, propertiesOf } from "./branches.ts";
-import { decodeUtf8, UnreadableBody } from "./json.ts";
-import { isJson } from "./media-type.ts";
+import { type FieldStyle, fieldStyle } from "./field-style.ts";
+import { decodeUtf8, parseJsonText, UnreadableBody } from "./json.ts";
 import type { Json, MediaType } from "./model.ts";
 import { formDecode } from "./percent.ts";
-import { isObject } from "./pointer.ts";
 import { fromText } from "./primitive.ts";
 import { parsePairs } from "./query.ts";
 import { typesOf } from "./schema.ts";
 
 type Follow = (reference: string) => Json | undefined;
+type Fields<T> = ReadonlyMap<string, readonly (T | string)[]>;
 
 /** A field sent twice becomes an array, which only a schema that asks for one accepts. Throws {@link UnreadableBody}. */
 export function decodeForm(bytes: Uint8Array, mediaType: MediaType, follow: Follow): Record<string, unknown> {
@@ -30,26 +31,68 @@ export function append<T>(fields: Map<string, T[]>, name: string, value: T): voi
 }
 
 /** Values of named fields, each read by the schema and the encoding of its property. */
-export function assembleFields<T>(fields: ReadonlyMap<string, readonly (T | string)[]>, mediaType: MediaType, follow: Follow): Record<string, unknown> {
+export function assembleFields<T>(fields: Fields<T>, mediaType: MediaType, follow: Follow): Record<string, unknown> {
   const properties = propertiesOf(mediaType.schema, follow);
-  return Object.fromEntries([...fields].map(([name, values]) => [name, fieldValue(values, properties[name], mediaType.encoding[name], follow)]));
+  const left = new Map(fields);
+  const values = new Map<string, unknown>();
+  for (const [name, schema] of Object.entries(properties)) {
+    if (left.has(name)) continue;
+    const value = spreadValue(name, left, schema, fieldStyle(mediaType.encoding, name), follow);
+    if (value !== undefined) values.set(name, value);
+  }
+  const style = (name: string): FieldStyle => fieldStyle(mediaType.encoding, name);
+  for (const [name, texts] of left) values.set(name, fieldValue(texts, properties[name], style(name), follow));
+  return Object.fromEntries(values);
 }
 
-function fieldValue(values: readonly unknown[], schema: Json | undefined, encoding: Json | undefined, follow: Follow): unknown {
+/** A value that several fields make together: nested names, or members that are fields of their own. They are taken away. */
+function spreadValue<T>(name: string, left: Map<string, readonly (T | string)[]>, schema: Json | undefined, style: FieldStyle, follow: Follow): unknown {
   const types = typesOf(schema, follow);
-  const encodedAs = isObject(encoding) ? String(encoding["contentType"] ?? "") : "";
-  const asDocument = isJson(encodedAs) || isStructure(types);
+  if (!types.has("object") && !types.has("array")) return undefined;
+  if (!style.asDocument) {
+    const taken = [...left].filter(([field]) => isNestedIn(field, name));
+    const texts = taken.flatMap(([field, values]) => values.flatMap((value) => (typeof value === "string" ? [[field, value] as const] : [])));
+    const nested = fromBrackets(name, texts, schema, follow);
+    if (nested !== undefined) for (const [field] of taken) left.delete(field);
+    if (nested !== undefined) return nested;
+  }
+  if (!style.stated || style.name !== "form" || !style.explode || types.has("array")) return undefined;
+  const members = Object.entries(propertiesOf(schema, follow)).flatMap(([member, inner]) => {
+    const value = left.get(member)?.[0];
+    left.delete(member);
+    return typeof value === "string" ? [[member, fromText(typesOf(inner, follow))(value)] as const] : [];
+  });
+  return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
+function fieldValue(values: readonly unknown[], schema: Json | undefined, style: FieldStyle, follow: Follow): unknown {
+  const types = typesOf(schema, follow);
+  const pairs = style.stated && !style.explode && types.has("object");
+  const asDocument = style.asDocument || (isStructure(types) && !pairs);
   const read = (value: unknown, wanted: ReadonlySet<string>): unknown => {
     if (typeof value !== "string") return value;
     const structured = asDocument || isStructure(wanted) || (wanted.has("object") && value.startsWith("{"));
     return structured ? parseOrKeep(value) : fromText(wanted)(value);
   };
+  if (pairs && values.length === 1 && typeof values[0] === "string") return membersOf(values[0].split(style.separator), schema, follow);
+  if (values.length === 1 && Array.isArray(values[0])) return values[0];
   if (!types.has("array")) return values.length === 1 ? read(values[0], types) : values;
   if (asDocument && values.length === 1) return read(values[0], types);
   const itemTypes = typesOf(itemsOf(schema, follow), follow);
-  const joined = isObject(encoding) && encoding["explode"] === false && values.length === 1;
-  const pieces = joined ? String(values[0]).split(",") : values;
+  const joined = style.stated && !style.explode && values.length === 1;
+  const pieces = joined ? String(values[0]).split(style.separator) : values;
   return pieces.map((value) => read(value, itemTypes));
+}
+
+/** `R,100,G,200` */
+function membersOf(pieces: readonly string[], schema: Json | undefined, follow: Follow): unknown {
+  const properties = propertiesOf(schema, follow);
+  const members: [string, unknown][] = [];
+  for (let at = 0; at < pieces.length; at += 2) {
+    const name = pieces[at] ?? "";
+    members.push([name, fromText(typesOf(properties[name], follow))(pieces[at + 1] ?? "")]);
+  }
+  return Object.fromEntries(members);
 }
 
 /** Objects travel as JSON, alone or as items of an array. */
@@ -57,8 +100,9 @@ const isStructure = (types: ReadonlySet<string>): boolean => types.has("object")
 
 function parseOrKeep(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
+    return parseJsonText(text);
+  } catch (error) {
+    if (error instanceof UnreadableBody) return text;
+    throw error;
   }
 }

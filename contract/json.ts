@@ -7,6 +7,16 @@ export class UnreadableBody extends Error {}
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
+/** Text in the charset that a Content-Type names, else in UTF-8. Throws {@link UnreadableBody}. */
+export function decodeText(bytes: Uint8Array, charset: string | undefined): string {
+  if (charset === undefined || /^utf-?8$/i.test(charset)) return decodeUtf8(bytes);
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableBody(`the body cannot be read as ${charset}`);
+  }
+}
+
 /** UTF-8 to text. Throws {@link UnreadableBody}. */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {
@@ -18,7 +28,11 @@ export function decodeUtf8(bytes: Uint8Array): string {
 
 /** Throws {@link UnreadableBody} with one sentence that says what is wrong. */
 export function parseJson(bytes: Uint8Array): unknown {
-  const text = decodeUtf8(bytes);
+  return parseJsonText(decodeUtf8(bytes));
+}
+
+/** The same for text. */
+export function parseJsonText(text: string): unknown {
   if (isTooDeep(text)) throw new UnreadableBody(`the body is nested deeper than ${maxDepth} levels`);
   try {
     return /\d{16}/.test(text) ? parseExactly(text) : JSON.parse(text);

@@ -17,6 +17,19 @@ export function mediaTypeParameter(mediaType: string, name: string): string | un
 export const isJson = (type: string): boolean => type === "application/json" || type.endsWith("+json") || type === "text/json";
 export const isForm = (type: string): boolean => type === "application/x-www-form-urlencoded";
 export const isMultipart = (type: string): boolean => type.startsWith("multipart/");
+/** Pictures in XML are files like any other picture. */
+export const isXml = (type: string): boolean => type === "application/xml" || type === "text/xml" || (type.endsWith("+xml") && !type.startsWith("image/"));
+
+/** How a stream of values is cut into items: newline-delimited JSON, RFC 7464, or server-sent events. */
+export type Sequence = "lines" | "records" | "events";
+
+const lines = /^application\/(?:x-)?(?:ndjson|jsonl|jsonlines|json-lines)$|\+jsonl$/;
+
+export function sequenceOf(type: string): Sequence | undefined {
+  if (type === "text/event-stream") return "events";
+  if (type === "application/json-seq" || type.endsWith("+json-seq")) return "records";
+  return lines.test(type) ? "lines" : undefined;
+}
 
 /** 3 exact, 2 `type/*`, 1 any, 0 no match. */
 export function specificity(range: string, type: string): 0 | 1 | 2 | 3 {

@@ -54,6 +54,8 @@ export interface MediaType {
   /** As written in the document: `application/json`, `image/*`. */
   readonly range: string;
   readonly schema: JsonObject | boolean | undefined;
+  /** Schema of one item, where the media type is a stream of items; the value is then an array of them. */
+  readonly itemSchema?: JsonObject | boolean | undefined;
   readonly examples: ReadonlyMap<string, Json>;
   readonly encoding: JsonObject;
   readonly pointer: string;

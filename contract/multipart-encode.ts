@@ -1,18 +1,12 @@
 /** Values as `multipart/form-data` (RFC 7578), file parts included. */
 import type { EncodedBody } from "./body-encode.ts";
+import { type FilePart, isFilePart } from "./file-part.ts";
 import { type Field, fieldsOf } from "./form-encode.ts";
 import { stringifyJson } from "./json.ts";
 import { essence, mediaTypeParameter } from "./media-type.ts";
 import type { Json, JsonObject, MediaType } from "./model.ts";
 import { escapeAscii, toText } from "./parameter-text.ts";
 import { isObject, resolve } from "./pointer.ts";
-
-/** Content of a file part. */
-export interface FilePart {
-  readonly bytes: Uint8Array;
-  readonly mediaType: string;
-  readonly fileName: string;
-}
 
 const utf8 = new TextEncoder();
 
@@ -50,9 +44,6 @@ function fileOf(value: unknown, name: string, schema: JsonObject, type: string |
   if (value instanceof Uint8Array) return { bytes: value, mediaType, fileName: name };
   return typeof value === "string" && schema["format"] === "binary" ? { bytes: utf8.encode(value), mediaType, fileName: name } : undefined;
 }
-
-const isFilePart = (value: unknown): value is FilePart =>
-  typeof value === "object" && value !== null && "bytes" in value && value.bytes instanceof Uint8Array && "fileName" in value && "mediaType" in value;
 
 function headOf(name: string, type: string | undefined, fileName: string | undefined): string {
   const disposition = `form-data; name="${quoted(name)}"${fileName === undefined ? "" : `; filename="${quoted(fileName)}"`}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UnreadableBody } from "./json.ts";
-import type { JsonObject, MediaType } from "./model.ts";
+import type { JsonObject, MediaType, Violation } from "./model.ts";
 import { decodeMultipart } from "./multipart.ts";
 
 const part = (headers: string, content: string): string => `--b\r\n${headers}\r\n\r\n${content}\r\n`;
@@ -9,7 +9,8 @@ const end = "--b--\r\n";
 
 function decode(body: string | Uint8Array, properties: JsonObject = {}, contentType = "multipart/form-data; boundary=b"): Record<string, unknown> {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-  return decodeMultipart(bytes, contentType, { schema: { properties }, encoding: {} } as unknown as MediaType, () => undefined);
+  const mediaType = { schema: { properties }, encoding: {} } as unknown as MediaType; // Nothing else is read.
+  return decodeMultipart(bytes, contentType, mediaType, () => undefined).value as Record<string, unknown>; // Forms give objects.
 }
 
 describe("the parts of a multipart body", () => {
@@ -22,7 +23,7 @@ describe("the parts of a multipart body", () => {
   it("are text where they say so, else files", async () => {
     const named = (name: string, type: string): string => part(`Content-Disposition: form-data; name="${name}"\r\nContent-Type: ${type}`, "{}");
     const value = decode(named("json", "application/json") + named("csv", "text/csv; charset=utf-8") + named("png", "image/png") + end);
-    expect(value).toMatchObject({ json: "{}", csv: "{}" });
+    expect(value).toMatchObject({ json: {}, csv: "{}" });
     expect(await (value["png"] as File).text()).toBe("{}");
     expect((value["png"] as File).type).toBe("image/png");
   });
@@ -35,8 +36,13 @@ describe("the parts of a multipart body", () => {
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([0xff, 0x00, 0x0d, 0x0a]));
   });
 
-  it("without a name are left out", () => {
-    expect(decode(part("Content-Type: text/plain", "x") + part("nonsense", "x") + field("a", "1") + end)).toEqual({ a: "1" });
+  it("without names are items where the body is no form", () => {
+    const body = part("Content-Type: text/plain", "x") + part("Content-Type: application/json", '{"a":1}') + end;
+    expect(decode(body, {}, "multipart/mixed; boundary=b")).toEqual(["x", { a: 1 }]);
+  });
+
+  it("have names with the three characters that browsers escape", () => {
+    expect(decode(field("a%22b%0D%0Ac%20", "1") + end)).toEqual({ 'a"b\r\nc%20': "1" });
   });
 
   it("cannot pollute a prototype", () => {
@@ -73,6 +79,13 @@ describe("a malformed multipart body is unreadable", () => {
     ["an end inside a part's headers", whole.slice(0, 20), "multipart/form-data; boundary=b", /not finished/],
     ["an end inside the boundary", "--", "multipart/form-data; boundary=b", /not finished/],
     ["JSON instead", '{"a":1}', "multipart/form-data; boundary=b", /missing initial boundary/],
+    ["a part without a name", part("Content-Type: text/plain", "x") + end, "multipart/form-data; boundary=b", /a part has no name/],
+    [
+      "a part of broken JSON",
+      part('Content-Disposition: form-data; name="a"\r\nContent-Type: application/json', "{") + end,
+      "multipart/form-data; boundary=b",
+      /not JSON/,
+    ],
     ["1001 parts", field("a", "1").repeat(1001) + end, "multipart/form-data; boundary=b", /1000/],
     ["endless headers", part(`X: ${"x".repeat(100_000)}`, "1") + end, "multipart/form-data; boundary=b", /header size/],
     ["text that is not UTF-8", broken, "multipart/form-data; boundary=b", /not valid UTF-8/],
@@ -80,5 +93,32 @@ describe("a malformed multipart body is unreadable", () => {
   ])("with %s", (_what, body, contentType, why) => {
     expect(() => decode(body, {}, contentType)).toThrow(UnreadableBody);
     expect(() => decode(body, {}, contentType)).toThrow(why);
+  });
+});
+
+describe("the encoding of a part", () => {
+  const encoding: JsonObject = { pic: { contentType: "image/png, image/*", headers: { "X-Id": { required: true, schema: { type: "string" } } } } };
+  const judged = (headers: string): readonly Violation[] => {
+    const body = new TextEncoder().encode(part(`Content-Disposition: form-data; name="pic"; filename="a"\r\n${headers}`, "x") + end);
+    const mediaType = { schema: {}, encoding, pointer: "/m" } as unknown as MediaType; // Nothing else is read.
+    return decodeMultipart(body, "multipart/form-data; boundary=b", mediaType, () => undefined).violations;
+  };
+
+  it("holds for a part that is as asked", () => {
+    expect(judged("Content-Type: image/gif\r\nX-Id: 1")).toEqual([]);
+  });
+
+  it("names another media type and a missing header", () => {
+    expect(judged("Content-Type: text/plain")).toEqual([
+      {
+        in: "body",
+        at: "/pic",
+        keyword: "contentType",
+        rule: "/m/encoding/pic/contentType",
+        expected: "a part of type image/png or image/*",
+        found: "text/plain",
+      },
+      { in: "body", at: "/pic", keyword: "required", rule: "/m/encoding/pic/headers/X-Id", expected: "a header X-Id on the part", found: "nothing" },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 /** One parameter's text to its value, by style and explode (OpenAPI 3.1, section 4.8.12.4). */
+import { fromBrackets, isNestedIn } from "./brackets.ts";
 import { itemsOf, propertiesOf } from "./branches.ts";
 import { isJson } from "./media-type.ts";
 import type { Json, Parameter } from "./model.ts";
@@ -39,7 +40,7 @@ export function decoderOf(parameter: Parameter, follow: Follow): Decode {
   if (parameter.mediaType !== undefined) return documentDecoder(parameter, parameter.mediaType, unescape);
   const shape = shapeOf(parameter.schema, follow);
   const byPairs = parameter.in === "query" || parameter.in === "cookie";
-  return byPairs ? pairDecoder(parameter, shape, unescape) : textDecoder(parameter, shape, unescape);
+  return byPairs ? pairDecoder(parameter, shape, unescape, follow) : textDecoder(parameter, shape, unescape);
 }
 
 /** What a schema asks of a decoder: the kinds it takes and how their parts are read. */
@@ -96,11 +97,11 @@ const separators: Partial<Record<Parameter["style"], RegExp>> = {
   pipeDelimited: /%7C|\|/i,
 };
 
-function pairDecoder(parameter: Parameter, shape: Shape, unescape: Unescape): Decode {
+function pairDecoder(parameter: Parameter, shape: Shape, unescape: Unescape, follow: Follow): Decode {
   const { name, style, explode } = parameter;
   const separator = separators[style] ?? /,/;
   return ({ pairs = [] }) => {
-    if (shape.object && style === "deepObject") return deepObject(name, pairs, shape, unescape);
+    if (style === "deepObject" && (shape.object || shape.array)) return nested(parameter, pairs, follow, unescape);
     if (shape.object && explode && style === "form" && !shape.array) return spread(pairs, shape, unescape);
     const raws = pairs.filter((pair) => pair.name === name).map((pair) => pair.raw);
     const first = raws[0];
@@ -175,17 +176,11 @@ function spread(pairs: readonly Pair[], shape: Shape, unescape: Unescape): unkno
   return Object.fromEntries(mine.map(({ name = "", raw }) => [name, shape.member(name)(strict(unescape, raw))]));
 }
 
-/** `color[R]=100&color[G]=200`, and one level of `color[list][]=1` as most servers read it. */
-function deepObject(name: string, pairs: readonly Pair[], shape: Shape, unescape: Unescape): unknown {
-  const found = new Map<string, unknown>();
-  for (const pair of pairs) {
-    if (!pair.name?.startsWith(`${name}[`) || !pair.name.endsWith("]")) continue;
-    const key = pair.name.slice(name.length + 1, -1);
-    const text = strict(unescape, pair.raw);
-    const known = found.get(key.slice(0, -2));
-    if (!key.endsWith("][")) found.set(key, shape.member(key)(text));
-    else if (Array.isArray(known)) known.push(text);
-    else found.set(key.slice(0, -2), [text]);
-  }
-  return found.size === 0 ? undefined : Object.fromEntries(found);
+/** A list may also come as a field of its plain name, several times. */
+function nested({ name, schema }: Parameter, pairs: readonly Pair[], follow: Follow, unescape: Unescape): unknown {
+  const fields = pairs.flatMap((pair) => {
+    if (pair.name === undefined || (pair.name !== name && !isNestedIn(pair.name, name))) return [];
+    return [[pair.name === name ? `${name}[]` : pair.name, strict(unescape, pair.raw)] as const];
+  });
+  return fromBrackets(name, fields, schema, follow);
 }

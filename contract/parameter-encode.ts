@@ -1,4 +1,5 @@
 /** Parameter values to the text of a request, by style and explode (OpenAPI 3.1, section 4.8.12.4; RFC 6570). */
+import { toBrackets } from "./brackets.ts";
 import { stringifyJson } from "./json.ts";
 import { isJson } from "./media-type.ts";
 import type { Operation, Parameter, ParameterValues } from "./model.ts";
@@ -88,23 +89,17 @@ function pairs(parameter: Parameter, value: unknown): string[] {
   if (mediaType !== undefined) return [`${key}=${single(documentText(mediaType, value))}`];
   const separator = separators[style] ?? ",";
   if (typeof value !== "object" || value === null) return [`${key}=${single(toText(value))}`];
+  if (style === "deepObject") return toBrackets(name, value).map(([field, text]) => `${percentEncode(field)}=${single(text)}`);
   if (Array.isArray(value)) {
     if (explode) return value.filter(isPresent).map((item) => `${key}=${single(toText(item))}`);
     return [`${key}=${joined(value, false, separator, escaperOf(parameter, ","))}`];
   }
-  if (style === "deepObject") return presentMembers(value).flatMap(([member, entry]) => deepPairs(name, member, entry, single));
   if (!explode) return [`${key}=${joined(value, false, separator, escaperOf(parameter, ","))}`];
   return presentMembers(value).map(([member, entry]) => `${parameter.in === "cookie" ? member : percentEncode(member)}=${single(toText(entry))}`);
 }
 
 function escaperOf({ allowReserved, in: place }: Parameter, separator: string): Escape {
   return allowReserved && place === "query" ? (text) => encodeAllowingReserved(text, separator) : percentEncode;
-}
-
-function deepPairs(name: string, member: string, value: unknown, escape: Escape): string[] {
-  const key = percentEncode(`${name}[${member}]`);
-  if (!Array.isArray(value)) return [`${key}=${escape(toText(value))}`];
-  return value.filter(isPresent).map((item) => `${key}%5B%5D=${escape(toText(item))}`);
 }
 
 /** Text is the query string as it is; an object is written as a form. */

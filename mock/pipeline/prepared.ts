@@ -11,6 +11,7 @@ export interface PreparedResponse {
   readonly documented: DocumentedResponse;
   /** What is sent: JSON where documented, else the first media type. Undefined: no body. */
   readonly mediaType: MediaType | undefined;
+  /** Of JSON; other media types depend on the value. */
   readonly contentType: string;
   readonly json: boolean;
   readonly headers: readonly ResponseHeader[];
@@ -61,8 +62,8 @@ function prepare(documented: DocumentedResponse): PreparedResponse {
   return {
     documented,
     mediaType,
-    contentType: mediaType?.range.includes("*") ? "application/octet-stream" : (mediaType?.range ?? ""),
-    json: mediaType !== undefined && isJson(essence(mediaType.range)),
+    contentType: mediaType?.range ?? "",
+    json: mediaType !== undefined && isJson(essence(mediaType.range)) && !mediaType.range.includes("*"),
     headers: documented.headers,
   };
 }

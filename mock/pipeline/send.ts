@@ -1,6 +1,7 @@
 /** A reply to a response, once it has been held against the contract. */
+import { encodeBody } from "../../contract/body-encode.ts";
 import { stringifyJson } from "../../contract/json.ts";
-import type { Violation } from "../../contract/model.ts";
+import type { MediaType, Violation } from "../../contract/model.ts";
 import { sentence } from "../../contract/violation.ts";
 import type { ResponseMessage } from "../message.ts";
 import { problem } from "../problem.ts";
@@ -31,8 +32,10 @@ export function checkReply(exchange: Exchange, reply: ReplyParts | undefined): C
   }
   const headers = headersOf(documented, reply);
   if ("breach" in headers) return headers;
-  if (mediaType) headers.values["Content-Type"] = documented.contentType;
-  return { response: { status: reply.status, headers: headers.values, body: bodyOf(documented, reply.body) } };
+  if (!mediaType) return { response: { status: reply.status, headers: headers.values, body: undefined } };
+  const { contentType, body } = contentOf(exchange, documented, mediaType, reply.body);
+  headers.values["Content-Type"] = contentType;
+  return { response: { status: reply.status, headers: headers.values, body } };
 }
 
 /** 500, with everything that is needed to mend the handler. */
@@ -63,8 +66,8 @@ function headersOf(documented: PreparedResponse, reply: ReplyParts): { values: R
 /** A field name and value that can be sent (RFC 9110, section 5.1 and 5.5). */
 const isField = (name: string, value: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 
-function bodyOf(documented: PreparedResponse, body: unknown): string | Uint8Array | undefined {
-  if (!documented.mediaType) return undefined;
-  if (documented.json) return stringifyJson(body);
-  return body instanceof Uint8Array ? body : typeof body === "string" ? body : stringifyJson(body);
+function contentOf(exchange: Exchange, { json, contentType }: PreparedResponse, mediaType: MediaType, body: unknown) {
+  if (json) return { contentType, body: stringifyJson(body) };
+  const encoded = encodeBody(mediaType, body, exchange.api.contract.document);
+  return { contentType: encoded.contentType, body: encoded.bytes };
 }
