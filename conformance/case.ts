@@ -77,8 +77,13 @@ export interface ParameterPlan {
 export type CredentialPlan =
   | { readonly kind: "own" }
   | { readonly kind: "none" }
-  | { readonly kind: "unknown" }
+  /** `scheme`: of a conjunction, this one alone. */
+  | { readonly kind: "unknown"; readonly scheme?: string }
   | { readonly kind: "malformed" }
+  /** The own ones with one letter more. */
+  | { readonly kind: "longer" }
+  /** The own ones under another word than their scheme's. */
+  | { readonly kind: "other-word" }
   /** One scheme of a conjunction left out. */
   | { readonly kind: "without"; readonly scheme: string }
   /** The n-th alternative and no other. */

@@ -37,10 +37,39 @@ export function carryPlan(contract: Contract, operation: Operation, principal: P
     if (!values) throw new Inconclusive(`The profile gives this principal no credentials for ${requirement.join(" and ")}.`);
     return carry(contract, values);
   }
-  if (!own) throw new Inconclusive("The profile gives this principal no credentials that the operation takes.");
-  if (plan.kind === "own") return carry(contract, own);
-  const twisted = Object.entries(own).map(([scheme, value]): [string, string] => [scheme, plan.kind === "unknown" ? unknownValue(value) : "%%%"]);
+  // Nobody's credentials need nobody who has some.
+  const values = own ?? (plan.kind === "unknown" || plan.kind === "malformed" ? madeUp(operation) : undefined);
+  if (!values) throw new Inconclusive("The profile gives this principal no credentials that the operation takes.");
+  if (plan.kind === "own") return carry(contract, values);
+  if (plan.kind === "other-word") return underOtherWord(carry(contract, values));
+  const twisted = Object.entries(values).map(([scheme, value]): [string, string] => [scheme, twist(contract.schemes.get(scheme), value, plan)]);
   return carry(contract, Object.fromEntries(twisted));
+}
+
+const madeUp = ({ security: [first = []] }: Operation): Readonly<Record<string, string>> =>
+  Object.fromEntries(first.map((scheme) => [scheme, "specimen-credential"]));
+
+type Twist = Exclude<CredentialPlan["kind"], "own" | "none" | "without" | "alternative" | "other-word">;
+
+function twist(scheme: SecurityScheme | undefined, value: string, plan: Extract<CredentialPlan, { kind: Twist }>): string {
+  if (plan.kind === "malformed") return "%%%";
+  if (plan.kind === "unknown") return plan.scheme === undefined || plan.scheme === scheme?.name ? unknownValue(value) : value;
+  // What is as short as a flag is no secret.
+  if (value.length < shortestSecret) return value;
+  const isBasic = scheme?.type === "http" && scheme.scheme.toLowerCase() === "basic";
+  return isBasic ? Buffer.from(`${Buffer.from(value, "base64").toString()}x`).toString("base64") : `${value}x`;
+}
+
+const shortestSecret = 6;
+
+/** Throws {@link Inconclusive} where no word precedes what is in the Authorization header. */
+function underOtherWord(carried: Carried): Carried {
+  const headers = carried.headers.map(([name, value]): [string, string] =>
+    name.toLowerCase() === "authorization" ? [name, value.replace(/^\S+ (?=\S)/, "Specimen ")] : [name, value],
+  );
+  if (headers.every(([, value], index) => value === carried.headers[index]?.[1]))
+    throw new Inconclusive("The credentials of this principal are under no word of a scheme that could be another one.");
+  return { ...carried, headers };
 }
 
 /** The conjunction that has the scheme, without it. */

@@ -83,7 +83,8 @@ function settle(stage: Stage, exchange: Exchange, statuses: readonly number[], r
       message: `${operation?.id ?? `${exchange.request.method} ${exchange.request.target}`} answered ${response.status}.`,
       expected: statuses.join(" or "),
       found: String(response.status),
-      provenance: strengthOf(stage, operation, statuses[0] ?? 0, rule),
+      provenance:
+        isLetIn(statuses, response.status) && rule !== undefined ? stage.rules.provenance(rule) : strengthOf(stage, operation, statuses[0] ?? 0, rule),
       pointer: (operation && responseFor(operation.responses, statuses[0] ?? 0)?.pointer) ?? "",
       ...(rule !== undefined && { rule }),
       cause: `status ${operation?.id ?? exchange.request.method} ${statuses.join("/")} ${rule ?? ""}`,
@@ -108,6 +109,9 @@ function noAnswer(recorder: Recorder, { failure, operation, request }: Exchange)
   });
   throw new StoryEnded(what);
 }
+
+/** What should be refused and succeeds breaks the rule, whatever is known of the refusal's status. */
+const isLetIn = (statuses: readonly number[], status: number): boolean => status < 300 && statuses.every((wanted) => wanted >= 400);
 
 /** The weaker of the response's mark and the rule's. */
 function strengthOf({ recorder, rules }: Stage, operation: Operation | undefined, status: number, rule: string | undefined): Provenance {

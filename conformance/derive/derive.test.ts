@@ -81,7 +81,12 @@ describe("broken bodies", () => {
 
 describe("credentials", () => {
   it("are absent and unknown wherever 401 is documented", async () => {
-    expect(kinds(deriveCredentials(await petsContract()), "getPet")).toEqual(["401/no-credentials", "401/unknown-credentials"]);
+    expect(kinds(deriveCredentials(await petsContract()), "getPet")).toEqual([
+      "401/no-credentials",
+      "401/unknown-credentials",
+      "401/unknown-credentials/longer",
+      "401/malformed-credentials",
+    ]);
   });
 
   it("are halved for each scheme of a conjunction, and taken one alternative at a time", async () => {
@@ -92,6 +97,11 @@ describe("credentials", () => {
     expect(kinds(deriveCredentials(contract), "getPet")).toEqual([
       "401/no-credentials",
       "401/unknown-credentials",
+      "401/unknown-credentials/longer",
+      "401/malformed-credentials",
+      "401/unknown-credentials/key",
+      "401/unknown-credentials/token",
+      "401/malformed-credentials/other-word",
       "401/half-credentials/key",
       "401/half-credentials/token",
       "200/alternative-credentials/key+token",
@@ -168,12 +178,12 @@ describe("sequences", () => {
     ]);
   });
 
-  it("are as strong as the weakest response on their way, and assumed where an unmarked document does not state them", async () => {
-    const weak = put("/paths/~1pets~1{petId}/get/responses/200", "x-provenance", "published");
+  it("are as strong as the weakest response on their way, and assumed where no Link states them", async () => {
+    const weak = put("/paths/~1pets~1{petId}/get/responses/404", "x-provenance", "published");
     const strength = (contract: Contract, id: string) => deriveSequences(contract).find((test) => test.id === `pets/${id}`)?.strength;
     const [plain, marked] = [await petsContract(), await petsContract(weak)];
-    expect(strength(marked, "getPet/200/sequence/sibling-survives")).toBe("published");
-    expect(strength(marked, "deletePet/404/sequence/delete-twice")).toBe("documented");
+    expect(strength(marked, "getPet/404/sequence/delete-deletes")).toBe("published");
+    expect(strength(marked, "getPet/200/sequence/sibling-survives")).toBe("assumed");
     expect(strength(plain, "getPet/200/sequence/sibling-survives")).toBe("assumed");
     expect(strength(plain, "deletePet/404/sequence/delete-twice")).toBe("documented");
   });

@@ -5,7 +5,7 @@ import { responseFor } from "../../contract/status.ts";
 import type { Case } from "../case.ts";
 import { documented, refusals, successes } from "./new-case.ts";
 import { pagingOf } from "./paging.ts";
-import { isForeign, type Thing, thingsOf } from "./things.ts";
+import { type Thing, thingsOf } from "./things.ts";
 
 export const patterns = [
   "read-after-create",
@@ -160,6 +160,7 @@ function sequenceCase(contract: Contract, { about, pattern, stated = false, stat
     rejectable: false,
     provocation: { kind: "sequence", pattern, operations: operations.map(({ id }) => id) },
     sources: responses.map(({ pointer }) => `#${pointer}`),
-    strength: isForeign(contract) && !stated ? "assumed" : marks.reduce<Provenance>(weaker, "documented"),
+    // What only shapes suggest binds nobody: stories cite the rules that do.
+    strength: !stated ? "assumed" : marks.reduce<Provenance>(weaker, "documented"),
   };
 }

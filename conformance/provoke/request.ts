@@ -19,8 +19,8 @@ export async function provokeRequest(recorder: Recorder, test: Case, provocation
   const { contract, target } = session;
   const operation = contract.operations.find(({ id }) => id === provocation.operation);
   if (!operation) throw new Error(`The contract has no operation ${provocation.operation}.`);
-  const who = operation.security.length === 0 ? undefined : castMember(recorder, provocation.as);
-  const path = await pathFor(recorder, operation, provocation);
+  const who = callerOf(recorder, operation, provocation);
+  const { found, path } = await pathFor(recorder, operation, provocation);
   const input: CallInput = { path, ...sections(provocation.parameters), body: valueOf(recorder, operation, provocation.body) };
   const principal = who === undefined ? undefined : target.profile.principals[who];
   const carried = carryPlan(contract, operation, principal, provocation.credentials);
@@ -30,16 +30,26 @@ export async function provokeRequest(recorder: Recorder, test: Case, provocation
   const purpose = { operation: provocation.method === undefined ? operation : undefined, principal: anonymous ? undefined : who };
   const exchange = await recorder.send(request, purpose);
   if (exchange.response && exchange.response.status < 300) registerRemoval(recorder, operation, exchange, { path, query: input.query ?? {}, body: input.body });
+  if (!found && exchange.response?.status === 404 && documents(operation.responses, 404))
+    throw new Inconclusive(`Nothing is known that ${operation.path} could name, and 404 came before credentials were asked for; add a fixture to the profile.`);
   return judge(recorder, test, operation, exchange);
 }
 
-/** Whoever is not known is refused whatever the path names, so a thing that cannot be made is not missed there. */
-async function pathFor(recorder: Recorder, operation: Operation, { credentials, resource }: RequestProvocation): Promise<PathValues> {
+/** Nobody's credentials need nobody; where somebody is cast, they look like theirs. */
+function callerOf(recorder: Recorder, { security }: Operation, { as, credentials: { kind } }: RequestProvocation): string | undefined {
+  if (security.length === 0 || kind === "none") return undefined;
+  return kind === "unknown" || kind === "malformed" ? recorder.session.target.profile.cast[as] : castMember(recorder, as);
+}
+
+/** Whoever is not known is refused whatever the path names, so a thing that cannot be made is not missed there: then nothing was found. */
+async function pathFor(recorder: Recorder, operation: Operation, { credentials, resource }: RequestProvocation): Promise<{ found: boolean; path: PathValues }> {
   const known = credentials.kind === "own" || credentials.kind === "alternative";
-  return arrange(recorder, operation, resource).catch((error: unknown) => {
+  try {
+    return { found: true, path: await arrange(recorder, operation, resource) };
+  } catch (error) {
     if (known || !(error instanceof Inconclusive) || error instanceof TargetGone) throw error;
-    return arrange(recorder, operation, { kind: "unknown" });
-  });
+    return { found: false, path: await arrange(recorder, operation, { kind: "unknown" }) };
+  }
 }
 
 function judge(recorder: Recorder, test: Case, operation: Operation, exchange: Exchange): Outcome {
@@ -61,7 +71,13 @@ function judge(recorder: Recorder, test: Case, operation: Operation, exchange: E
     recorder.covers(exchange);
     return judged;
   }
-  if (test.rejectable && response.status >= 400 && response.status < 500 && documents(operation.responses, response.status)) {
+  if (
+    test.rejectable &&
+    !isStranger(test, response.status) &&
+    response.status >= 400 &&
+    response.status < 500 &&
+    documents(operation.responses, response.status)
+  ) {
     return { verdict: "inconclusive", reason: `Rejected with ${response.status}, not judged: a schema cannot say all that makes a request acceptable.` };
   }
   const violates = test.provocation.kind === "request" ? test.provocation.violates : undefined;
@@ -76,6 +92,10 @@ function judge(recorder: Recorder, test: Case, operation: Operation, exchange: E
   });
   return judged;
 }
+
+/** Credentials that the profile states for another way to sign in, and that are not taken. */
+const isStranger = ({ provocation }: Case, status: number): boolean =>
+  status === 401 && provocation.kind === "request" && provocation.credentials.kind === "alternative";
 
 /** `valid`, `invalid/minLength`: cases of one kind have one cause. */
 function kindOf({ id, api, operation = "" }: Case): string {

@@ -1,12 +1,15 @@
 /** What a run of the suite says about a server, in the terms of the catalogue. */
 import type { CaseResult, RunResult } from "../../conformance/result.ts";
 import { isBinding } from "../../contract/provenance.ts";
+import type { Statement } from "../../tests/faults/statements/statement.ts";
 import type { Outcome, Trial } from "./trial.ts";
 
 /** Whom a fault expects to notice it, and where. */
 export interface Expected {
   readonly caughtBy: readonly string[];
   readonly operations: readonly string[];
+  /** What it breaks there. */
+  readonly statement: Statement | undefined;
 }
 
 interface Notice {
@@ -24,6 +27,7 @@ export function outcomeOf(trial: Trial, result: RunResult, expected: Expected): 
   const sorted = [...notices].sort((a, b) => Number(b.expected) - Number(a.expected));
   return {
     trial,
+    stated: expected.statement?.provenance,
     fails: notices.some(({ binding }) => binding),
     failsStrictly: notices.length > 0,
     documentFails: document.some(({ binding }) => binding),
@@ -46,7 +50,7 @@ export function outcomeOf(trial: Trial, result: RunResult, expected: Expected): 
   };
 }
 
-function noticesOf({ case: test, exchanges, findings }: CaseResult, { caughtBy, operations }: Expected): Notice[] {
+function noticesOf({ case: test, exchanges, findings }: CaseResult, { caughtBy, operations, statement }: Expected): Notice[] {
   const { provocation } = test;
   const scenario = provocation.kind === "scenario";
   const label = scenario ? `scenario ${provocation.name}` : kindOf(test.id);
@@ -55,12 +59,15 @@ function noticesOf({ case: test, exchanges, findings }: CaseResult, { caughtBy, 
     test.operation !== undefined && provocation.kind === "request"
       ? operations.includes(test.operation)
       : exchanges.some(({ operation }) => operation === undefined || operations.includes(operation.id));
-  return findings.map(({ check, provenance }) => {
+  const { rule } = statement ?? {};
+  return findings.map(({ check, provenance, rule: broken }) => {
+    // A story is expected where it tells of the very rule that the fault breaks.
+    const tells = scenario && rule !== undefined && (broken === rule || test.sources.includes(rule));
     const names = ["provoked-status", "scenario", "sequence"].includes(check) ? labels : [...labels, check];
     return {
       binding: isBinding(provenance),
       scenario,
-      expected: touches && names.some((name) => caughtBy.includes(name)),
+      expected: touches && (tells || names.some((name) => caughtBy.includes(name))),
       test: test.id,
       label: names.length > labels.length ? `${check} (${scenario ? "scenario" : label})` : label,
     };

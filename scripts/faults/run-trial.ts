@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { shippedProfile } from "../../conformance/profile.ts";
 import { defaults, type VerifyOptions, verify } from "../../conformance/verify.ts";
 import type { Contract } from "../../contract/model.ts";
+import type { Fault } from "../../mock/faults/fault.ts";
 import { faultNamed } from "../../mock/faults/registry.ts";
 import { shippedContracts } from "../../mock/faults/serve-fault.ts";
 import { createMock } from "../../mock/index.ts";
 import { serverOf } from "../../tests/faults/servers/registry.ts";
+import { statementsOf } from "../../tests/faults/statements/statement.ts";
 import { startProxy } from "../../tests/freedoms/proxy.ts";
 import { freedomNamed } from "../../tests/freedoms/registry.ts";
 import { type Expected, outcomeOf } from "./judge.ts";
@@ -22,7 +24,7 @@ interface Stage {
   close(): Promise<void>;
 }
 
-const nothing: Expected = { caughtBy: [], operations: [] };
+const nothing: Expected = { caughtBy: [], operations: [], statement: undefined };
 let loading: Promise<Contract[]> | undefined;
 
 async function contractOf(api: string): Promise<Contract> {
@@ -69,8 +71,13 @@ async function serverStage(api: string, fault: string | undefined): Promise<Stag
 async function mockStage(api: string, fault: string | undefined): Promise<Stage> {
   const { origin, close } = await createMock({ apis: [api], fault }).listen({ port: 0 });
   const found = fault === undefined ? undefined : faultNamed(fault);
-  const expected = found ? { caughtBy: found.caughtBy, operations: found.appliesTo(await contractOf(api)) } : nothing;
+  const expected = found ? await expectedOf(found, api) : nothing;
   return { baseUrl: origin, expected, visibleAfterMs: 0, close: () => close(0) };
+}
+
+async function expectedOf({ appliesTo, caughtBy, id }: Fault, api: string): Promise<Expected> {
+  const statement = (await statementsOf(api)).find(({ fault }) => fault === id);
+  return { caughtBy, operations: appliesTo(await contractOf(api)), statement };
 }
 
 async function freedomStage(api: string, id: string): Promise<Stage> {

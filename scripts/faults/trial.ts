@@ -1,4 +1,5 @@
 /** One run of the suite against one server that is known to be right, or known to be wrong. */
+import type { Provenance } from "../../contract/provenance.ts";
 
 export type Trial =
   /** The correct mock, over many seeds. */
@@ -12,6 +13,8 @@ export type Trial =
 
 export interface Outcome {
   readonly trial: Trial;
+  /** How strong the rule is that a fault of the catalogue breaks, as somebody stated who did not look at a run. */
+  readonly stated: Provenance | undefined;
   /** By default: something that binds was found broken. */
   readonly fails: boolean;
   /** Under --strict: anything was found. */
@@ -19,7 +22,7 @@ export interface Outcome {
   /** The same without the hand-written scenarios. */
   readonly documentFails: boolean;
   readonly documentFailsStrictly: boolean;
-  /** Somebody noticed whom the fault expects, on an operation that it touches. */
+  /** Somebody noticed whom the fault expects, or a story that tells of the broken rule, on an operation that the fault touches. */
   readonly rightly: boolean;
   /** Checks, kinds of cases, sequences, scenarios that noticed; the expected ones first. */
   readonly noticedBy: readonly string[];

@@ -5,7 +5,7 @@ import { templateNames } from "../../../contract/parameters.ts";
 import { responseFor } from "../../../contract/status.ts";
 import { bodyOf } from "../../body.ts";
 import type { Case } from "../../case.ts";
-import { isForeign, type Thing } from "../../derive/things.ts";
+import type { Thing } from "../../derive/things.ts";
 import type { Exchange } from "../../exchange.ts";
 import { StoryEnded } from "../../facade.ts";
 import type { Recorder } from "../../recorder.ts";
@@ -20,7 +20,7 @@ export interface Conclusion {
   readonly message: string;
   readonly expected: string;
   readonly found: unknown;
-  /** Neither a Link nor a status says it: on a foreign document, advice only. */
+  /** Neither a Link nor a status says it, so it is advice only. */
   readonly inferred?: boolean;
 }
 
@@ -104,7 +104,6 @@ export class Stage {
   /** Judges; what is as it must be leaves no trace. */
   conclude(holds: boolean, { expected, found, inferred = false, message }: Conclusion): void {
     if (holds) return;
-    const { contract } = this.recorder.session;
     const shown = typeof found === "string" ? found : found === undefined ? "nothing" : stringifyJson(found);
     const pattern = this.test.provocation.kind === "sequence" ? this.test.provocation.pattern : "";
     this.recorder.find({
@@ -112,7 +111,7 @@ export class Stage {
       message,
       expected,
       found: shown.length > 300 ? `${shown.slice(0, 297)}…` : shown,
-      provenance: inferred && isForeign(contract) ? "assumed" : this.test.strength,
+      provenance: inferred ? "assumed" : this.test.strength,
       pointer: responseFor(this.about.responses, this.test.statuses[0] ?? 0)?.pointer ?? this.about.pointer,
       cause: `sequence ${pattern} ${this.about.id}`,
     });

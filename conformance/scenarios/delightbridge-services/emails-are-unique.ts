@@ -2,6 +2,7 @@
 import type { operations } from "../../../generated/delightbridge-services.ts";
 import { scenario } from "../../scenario.ts";
 import { borrow, contentSeen, everyService } from "./borrowed-service.ts";
+import { json } from "./json-request.ts";
 
 export default scenario<operations>()({
   statement: "No two services have the same e-mail address, byte for byte, and a former one is free at once.",
@@ -21,6 +22,9 @@ export default scenario<operations>()({
   async run({ user, same, ...tools }) {
     const [one, other] = [await borrow(user, tools, "service-456"), await borrow(user, tools, "service-789")];
     const address = `${tools.unique()}@example.com`;
+    // However it is answered, it is not carried out.
+    await user.raw("PATCH", one.target, json({ email: other.before.email })).answers([409, 200, 400], "delightbridge-services/7.8a");
+    same("delightbridge-services/7.8a", (await contentSeen(user, tools, one.id, one.with({})))?.email, one.before.email);
     await user.updateService({ path: one.path, body: { email: other.before.email } }).answers(409, "delightbridge-services/6.updateService.409");
     await user
       .updateService({ path: one.path, body: { name: tools.unique(), email: other.before.email, categories: [] } })

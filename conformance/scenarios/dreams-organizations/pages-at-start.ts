@@ -42,6 +42,7 @@ export default scenario<operations>()({
         .listOrganizationMembers({ path: { organizationId }, query })
         .answers(200, "dreams-organizations/6.listOrganizationMembers.200");
       holds("dreams-organizations/3.5", data.length <= size, "up to 15 members", data);
+      if (page === 1) same("dreams-organizations/3.5", [data.length, pagination.current_page], [Math.min(size, members.length), 1]);
       const expected = ids.slice(before, before + size);
       const shown = data.map(({ id }) => id);
       same(rule, shown.slice(0, expected.length), expected);

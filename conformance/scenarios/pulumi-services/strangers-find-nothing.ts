@@ -41,10 +41,10 @@ export default scenario<operations>()({
     const body = { ownerType: "team", ownerName: team, name: tools.unique("intruder") } as const;
     const intruder = { ...path, serviceName: body.name };
     deletedAfterwards(admin, tools, intruder);
+    await refuses(outsider, tools, 404, "pulumi-services/5.7", "GET", url);
     for (const { operation, method, target, request } of [...callsIn(organization, body), ...callsOn(path)]) {
       await refuses(outsider, tools, 404, `pulumi-services/6.${operation}.404`, method, target, request);
     }
-    await refuses(outsider, tools, 404, "pulumi-services/5.7", "GET", url);
     await refuses(outsider, tools, 404, "pulumi-services/5.11", "GET", listUrl(organization));
     await refuses(admin, tools, 404, "pulumi-services/7.17a", "GET", urlOf(intruder));
     const after = await admin.getService({ path }).answers(200);
