@@ -2,12 +2,16 @@
 import type { Contract } from "../contract/model.ts";
 import { type Control, controlPrefix } from "./control/control.ts";
 import { Cors } from "./cors.ts";
-import type { RequestMessage } from "./message.ts";
+import type { RequestMessage, ResponseMessage } from "./message.ts";
 import type { MockOptions } from "./options.ts";
 import { decline } from "./pipeline/decline.ts";
 import { type Answer, Exchange } from "./pipeline/exchange.ts";
 import { problem } from "./problem.ts";
 import { respond } from "./respond.ts";
+import { type Chosen, chosenSandbox, splitSandbox } from "./sandbox/chosen-sandbox.ts";
+import { CredentialSandboxes } from "./sandbox/credential-sandbox.ts";
+import type { Sandbox } from "./sandbox/sandbox.ts";
+import type { Sandboxes } from "./sandbox/sandboxes.ts";
 import type { ServedApi } from "./served-api.ts";
 
 /** What an adapter knows of a request beside the message. */
@@ -17,12 +21,17 @@ export interface Caller {
 }
 
 export class Dispatcher {
+  /** Those of the default sandbox. */
   readonly apis: readonly ServedApi[];
+  readonly sandboxes: Sandboxes;
+  readonly #byCredential: ReadonlyMap<ServedApi, CredentialSandboxes>;
   readonly #cors: Cors;
   readonly #control: Control | undefined;
 
-  constructor(apis: readonly ServedApi[], options: MockOptions, makeControl: ((cors: Cors) => Control) | undefined) {
+  constructor(sandboxes: Sandboxes, apis: readonly ServedApi[], options: MockOptions, makeControl: ((cors: Cors) => Control) | undefined) {
+    this.sandboxes = sandboxes;
     this.apis = apis;
+    this.#byCredential = new Map(apis.map((api) => [api, new CredentialSandboxes(api.contract, api.authenticator)]));
     this.#cors = new Cors(
       options.cors,
       apis.flatMap(({ contract }) => responseHeaderNames(contract)),
@@ -51,7 +60,7 @@ export class Dispatcher {
   /** A body over the limit, refused without being read: in the API's own words where there is one. */
   tooLarge(request: RequestMessage, limitBytes: number): Answer {
     const detail = `Expected at most ${limitBytes} bytes; raise the limit with --body-limit.`;
-    const target = request.path.startsWith(controlPrefix) ? undefined : this.#target(request.path);
+    const target = isControl(request.path) ? undefined : this.#target(splitSandbox(request.path).path);
     const answer = target
       ? decline(new Exchange(target.api, request, target.path), "too-large", { detail })
       : { response: problem(413, "too-large", { title: "The body is too large", detail }), explanation: { ...unexplained("too-large"), detail } };
@@ -61,16 +70,36 @@ export class Dispatcher {
 
   /** Whether some operation, or the control API, has the path; known before the body is read. */
   serves(path: string): boolean {
-    if (this.#control && path.startsWith(controlPrefix)) return true;
-    const target = this.#target(path);
+    if (this.#control && isControl(path)) return true;
+    const target = this.#target(splitSandbox(path).path);
     return target?.api.contract.serves(target.path) ?? false;
   }
 
   #route(request: RequestMessage, caller: Caller): Answer | undefined {
-    if (this.#control && request.path.startsWith(controlPrefix))
-      return { response: this.#control.respond(request, caller), explanation: unexplained(undefined) };
-    const target = this.#target(request.path);
-    return target && (target.api.fault?.respond(request, target.path) ?? respond(target.api, request, target.path));
+    const { name, path } = splitSandbox(request.path);
+    if (this.#control && isControl(request.path)) {
+      const control = this.#control;
+      return this.#within(chosenSandbox(request, name), (sandbox) => ({
+        response: control.respond(request, caller, path, sandbox ?? this.sandboxes.default),
+        explanation: unexplained(undefined),
+      }));
+    }
+    const target = this.#target(path);
+    if (!target) return undefined;
+    const credentials = this.#byCredential.get(target.api)?.read(request);
+    return this.#within(chosenSandbox(request, name, credentials?.names), (sandbox) => {
+      const api = sandbox ? sandbox.api(target.api) : target.api;
+      const plain = credentials ? credentials.request : request;
+      return api.fault?.respond(plain, target.path) ?? respond(api, plain, target.path);
+    });
+  }
+
+  /** No name: the default sandbox, which needs no looking up. */
+  #within(chosen: Chosen, answer: (sandbox: Sandbox | undefined) => Answer): Answer {
+    if ("refused" in chosen) return { response: chosen.refused, explanation: unexplained("sandbox-unclear") };
+    if (chosen.name === undefined) return answer(undefined);
+    const sandbox = this.sandboxes.use(chosen.name);
+    return sandbox ? answer(sandbox) : { response: noRoom(this.sandboxes.limits.most), explanation: unexplained("no-room") };
   }
 
   /** One API is served at the root, several each under its id. */
@@ -83,6 +112,17 @@ export class Dispatcher {
     return api && { api, path: end < 0 ? "/" : path.slice(end) };
   }
 }
+
+const isControl = (path: string): boolean => path.startsWith(controlPrefix) || (path.startsWith("/~") && splitSandbox(path).path.startsWith(controlPrefix));
+
+/** Sandboxes rest soon. */
+const noRoom = (most: number): ResponseMessage =>
+  problem(
+    503,
+    "no-room",
+    { title: "There are too many sandboxes", detail: `All ${most} sandboxes are in use; delete one, or come again when one rests.` },
+    { "Retry-After": "10" },
+  );
 
 const unexplained = (reason: Answer["explanation"]["reason"]): Answer["explanation"] => ({
   api: "",

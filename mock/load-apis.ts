@@ -5,14 +5,15 @@ import { compile } from "../contract/compile.ts";
 import { describeFault } from "../contract/fault.ts";
 import { documentId, loadDocument } from "../contract/load.ts";
 import { distance } from "../contract/nearest.ts";
+import type { Contract } from "../contract/model.ts";
 import { packageRoot } from "../contract/package-root.ts";
 import { AnyCredential } from "./any-credential.ts";
 import { behaviours } from "./behaviours/registry.ts";
+import type { Behaviour } from "./handler.ts";
 import type { ApiSource, MockOptions } from "./options.ts";
 import type { Principal } from "./principals.ts";
 import { type ApiOptions, ServedApi } from "./served-api.ts";
-import { clockAt } from "./state/clock.ts";
-import { statelessBehaviour } from "./stateless.ts";
+import { clockAt, SandboxClock } from "./state/clock.ts";
 
 /** The user named something that does not exist, or that clashes; the message says what to do. */
 export class UsageError extends Error {}
@@ -20,11 +21,9 @@ export class UsageError extends Error {}
 export const shippedIds: readonly string[] = Object.keys(behaviours);
 
 /** Throws {@link UsageError}, or a DocumentError with every fault. */
-export async function loadApis(options: MockOptions): Promise<ServedApi[]> {
+export async function loadApis(options: MockOptions, clock = startClock(options)): Promise<ServedApi[]> {
   const sources = (options.apis?.length ? options.apis : shippedIds).map(toSource);
-  const now = options.now === undefined ? undefined : new Date(options.now);
-  if (now && Number.isNaN(now.getTime())) throw new UsageError(`The time "${String(options.now)}" is none; write it like 2026-01-31T09:00:00Z.`);
-  const shared: Omit<ApiOptions, "as"> = { seed: options.seed ?? 1, clock: clockAt(now), validate: options.validate ?? "strict" };
+  const shared: Omit<ApiOptions, "as"> = { seed: options.seed ?? 1, clock, validate: options.validate ?? "strict" };
   const apis: ServedApi[] = [];
   for (const source of sources) apis.push(await serve(source, shared, options));
   const names = apis.map(({ contract }) => contract.id);
@@ -35,6 +34,13 @@ export async function loadApis(options: MockOptions): Promise<ServedApi[]> {
   const { as } = options;
   if (as !== undefined && !apis.some(({ options: { as: found } }) => found)) throw new UsageError(unknownPrincipal(as, apis));
   return apis;
+}
+
+/** The clock of the default sandbox. Throws {@link UsageError}. */
+export function startClock({ now }: Pick<MockOptions, "now">): SandboxClock {
+  const at = now === undefined ? undefined : new Date(now);
+  if (at && Number.isNaN(at.getTime())) throw new UsageError(`The time "${String(now)}" is none; write it like 2026-01-31T09:00:00Z.`);
+  return new SandboxClock(clockAt(at));
 }
 
 function toSource(named: string | ApiSource): ApiSource {
@@ -67,7 +73,13 @@ async function serve(source: ApiSource, shared: Omit<ApiOptions, "as">, options:
     return new ServedApi(contract, shipped, { ...shared, as });
   }
   const as = options.as === undefined ? undefined : { id: options.as, credentials: [] };
-  return new ServedApi(contract, statelessBehaviour(contract, shared.seed), { ...shared, as }, new AnyCredential(contract));
+  return new ServedApi(contract, await inferred(contract, shared.seed), { ...shared, as }, new AnyCredential(contract));
+}
+
+/** Loads for those who bring documents of their own. */
+async function inferred(contract: Contract, seed: number): Promise<Behaviour> {
+  const [{ inferResources }, { inferredBehaviour }] = await Promise.all([import("../contract/resources/infer.ts"), import("./inferred/behaviour.ts")]);
+  return inferredBehaviour(contract, inferResources(contract), { seed });
 }
 
 const shippedBehaviour = async (id: string | undefined) =>

@@ -2,8 +2,9 @@
 import type { RequestHandler } from "express";
 import { makeControl } from "./control/control.ts";
 import { Dispatcher } from "./dispatch.ts";
-import { loadApis } from "./load-apis.ts";
+import { loadApis, startClock } from "./load-apis.ts";
 import type { MockOptions } from "./options.ts";
+import { Sandboxes } from "./sandbox/sandboxes.ts";
 import { expressMiddleware } from "./transports/express.ts";
 import { answerFetch } from "./transports/fetch.ts";
 import { type Listening, type ListenOptions, listen } from "./transports/listen.ts";
@@ -16,7 +17,7 @@ export interface Mock {
   middleware(): RequestHandler;
   /** Answers without a port; takes what the global `fetch` takes. Any origin will do. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Every API back to its start state. */
+  /** Every API of the default sandbox back to its start state. */
   reset(): Promise<void>;
   /** Resolves when everything is loaded; rejects with what is wrong. */
   ready(): Promise<MockParts>;
@@ -48,15 +49,16 @@ export function createMock(options: MockOptions = {}): Mock {
       return answerFetch(dispatcher, settler, request, bodyLimitBytes);
     },
     reset: async () => {
-      for (const api of (await ready()).dispatcher.apis) api.reset();
+      (await ready()).dispatcher.sandboxes.default.reset();
     },
   };
 }
 
 async function load(options: MockOptions): Promise<MockParts> {
-  const apis = await loadApis(options);
+  const clock = startClock(options);
+  const apis = await loadApis(options, clock);
   const control =
     options.control === false ? undefined : (cors: Parameters<typeof makeControl>[0]["cors"]) => makeControl({ apis, cors, token: options.controlToken });
-  const dispatcher = new Dispatcher(apis, options, control);
+  const dispatcher = new Dispatcher(new Sandboxes(apis, clock), apis, options, control);
   return { dispatcher, settler: new Settler(options), bodyLimitBytes: options.bodyLimitBytes ?? defaultBodyLimitBytes };
 }

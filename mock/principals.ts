@@ -55,6 +55,11 @@ export class Authenticator<P extends Principal> {
     return this.#elsewhere(requirements, carrier) ?? { kind: presented ? "refused" : "absent" };
   }
 
+  /** Whether somebody's credential of a scheme has this value. */
+  knows(scheme: string, value: string): boolean {
+    return this.#principals.some(({ credentials }) => credentials.some((credential) => credential[scheme] === value));
+  }
+
   #elsewhere(requirements: readonly SecurityRequirement[], carrier: Carrier): Authentication<P> | undefined {
     for (const requirement of this.#contract.security) {
       if (requirements.some((taken) => taken.join() === requirement.join())) continue;

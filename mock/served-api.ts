@@ -22,6 +22,8 @@ export interface ApiOptions {
 /** Recognises callers; known ones, or anybody. */
 export interface Doorkeeper {
   authenticate(requirements: readonly SecurityRequirement[], carrier: Carrier): Authentication<Principal>;
+  /** Whether somebody's credential of a scheme has this value. */
+  knows(scheme: string, value: string): boolean;
 }
 
 export class ServedApi {
@@ -33,20 +35,25 @@ export class ServedApi {
   /** The order of an API decides whether `admit` sees judged parameters. */
   readonly parametersBeforeAdmit: boolean;
   /** Served on request, in place of correct answers. */
-  fault: { readonly fault: Fault; readonly respond: Respond } | undefined;
+  fault: { readonly fault: Fault; readonly respond: Respond; readonly again: (api: ServedApi) => Respond } | undefined;
+  /** The start state, which nobody changes. */
+  readonly #start: World;
   #world: World;
-  readonly #prepared = new Map<Operation, PreparedOperation>();
+  readonly #prepared: Map<Operation, PreparedOperation>;
 
-  /** Throws where the behaviour and the contract do not fit. */
-  constructor(contract: Contract, behaviour: Behaviour, options: ApiOptions, doorkeeper?: Doorkeeper) {
+  /** Throws where the behaviour and the contract do not fit. `origin`: the same API in another sandbox. */
+  constructor(contract: Contract, behaviour: Behaviour, options: ApiOptions, doorkeeper?: Doorkeeper, origin?: ServedApi) {
     this.contract = contract;
     this.behaviour = behaviour;
     this.options = options;
     this.authenticator = doorkeeper ?? new Authenticator(contract, behaviour.principals);
-    this.steps = stepsIn(behaviour.order);
+    this.steps = origin?.steps ?? stepsIn(behaviour.order);
     const order = behaviour.order;
     this.parametersBeforeAdmit = !order || order.indexOf("parameters") < order.indexOf("admit");
-    this.#world = this.#newWorld();
+    this.#prepared = origin ? origin.#prepared : new Map();
+    this.#start = origin ? origin.#start : new World(behaviour.state(), options.seed, options.clock);
+    this.#world = this.#start.fork(options.clock);
+    if (origin) return;
     for (const { id, security } of contract.operations) {
       if (!(id in behaviour.operations)) throw new Error(`${contract.id}: the behaviour has no handler for ${id}.`);
       if (security.length === 0 && !behaviour.anonymous)
@@ -72,12 +79,21 @@ export class ServedApi {
     return made;
   }
 
-  /** Back to the start state: things, ids and journal. */
-  reset(): void {
-    this.#world = this.#newWorld();
+  /** The same API in another sandbox: at the start state, or with what `world` has. */
+  inSandbox(clock: Clock, world?: World): ServedApi {
+    const api = new ServedApi(this.contract, this.behaviour, { ...this.options, clock }, this.authenticator, this);
+    if (world) api.adopt(world);
+    if (this.fault) api.fault = { ...this.fault, respond: this.fault.again(api) };
+    return api;
   }
 
-  #newWorld(): World {
-    return new World(this.behaviour.state(), this.options.seed, this.options.clock);
+  /** Has from here on what `world` has now. */
+  adopt(world: World): void {
+    this.#world = world.fork(this.options.clock);
+  }
+
+  /** Back to the start state: things, ids and journal. */
+  reset(): void {
+    this.#world = this.#start.fork(this.options.clock);
   }
 }

@@ -4,6 +4,7 @@ import type { Cors } from "../cors.ts";
 import type { Caller } from "../dispatch.ts";
 import type { RequestMessage, ResponseMessage } from "../message.ts";
 import { problem } from "../problem.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { ServedApi } from "../served-api.ts";
 import { refusedAccess } from "./access.ts";
 import { signIn } from "./sign-in.ts";
@@ -12,16 +13,18 @@ import { signIn } from "./sign-in.ts";
 export const controlPrefix = "/_specimen/";
 
 export interface ControlOptions {
+  /** Those of the default sandbox. */
   readonly apis: readonly ServedApi[];
   readonly cors: Cors;
   readonly token: string | undefined;
 }
 
 export interface Control {
-  respond(request: RequestMessage, caller: Caller): ResponseMessage;
+  /** `path`: the request's, without the sandbox that it may name. */
+  respond(request: RequestMessage, caller: Caller, path: string, sandbox: Sandbox): ResponseMessage;
 }
 
-type Route = (options: ControlOptions, query: URLSearchParams) => ResponseMessage;
+type Route = (options: ControlOptions, query: URLSearchParams, sandbox: Sandbox) => ResponseMessage;
 
 const json = (value: unknown): ResponseMessage => ({ status: 200, headers: { "Content-Type": "application/json" }, body: stringifyJson(value) });
 
@@ -31,28 +34,28 @@ const byApi = <T>(apis: readonly ServedApi[], read: (api: ServedApi) => T): Reco
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   health: { GET: ({ apis }) => json({ status: "ok", apis: apis.map(({ contract }) => contract.id) }) },
   reset: {
-    POST: ({ apis }) => {
-      for (const api of apis) api.reset();
+    POST: (_options, _query, sandbox) => {
+      sandbox.reset();
       return { status: 204, headers: {}, body: undefined };
     },
   },
-  state: { GET: ({ apis }) => json(byApi(apis, ({ world }) => world.snapshot())) },
-  outbox: { GET: ({ apis }) => json(byApi(apis, ({ behaviour, world }) => behaviour.outbox?.(world.state) ?? [])) },
+  state: { GET: ({ apis }, _query, sandbox) => json(byApi(apis, (api) => sandbox.api(api).world.snapshot())) },
+  outbox: { GET: ({ apis }, _query, sandbox) => json(byApi(apis, (api) => api.behaviour.outbox?.(sandbox.api(api).world.state) ?? [])) },
   "sign-in": { GET: signIn },
 };
 
 export function makeControl(options: ControlOptions): Control {
   return {
-    respond(request, caller) {
-      const name = request.path.slice(`${controlPrefix}v1/`.length);
-      const methods = request.path.startsWith(`${controlPrefix}v1/`) && Object.hasOwn(routes, name) ? routes[name] : undefined;
+    respond(request, caller, path, sandbox) {
+      const name = path.slice(`${controlPrefix}v1/`.length);
+      const methods = path.startsWith(`${controlPrefix}v1/`) && Object.hasOwn(routes, name) ? routes[name] : undefined;
       if (!methods) return unknownPath(request.path);
       const refused = name === "health" ? undefined : refusedAccess(request, caller, options);
       if (refused) return refused;
       const method = request.method === "HEAD" ? "GET" : request.method;
       const route = Object.hasOwn(methods, method) ? methods[method] : undefined;
       if (!route) return otherMethod(request, Object.keys(methods));
-      return route(options, new URLSearchParams(request.query));
+      return route(options, new URLSearchParams(request.query), sandbox);
     },
   };
 }

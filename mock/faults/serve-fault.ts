@@ -6,7 +6,7 @@ import type { Contract } from "../../contract/model.ts";
 import { packageRoot } from "../../contract/package-root.ts";
 import { shippedIds, UsageError } from "../load-apis.ts";
 import type { ServedApi } from "../served-api.ts";
-import { faulty } from "./intercept.ts";
+import { faulty, type Respond } from "./intercept.ts";
 import { faultNamed, nearestFault } from "./registry.ts";
 
 /** Throws {@link UsageError} where there is no such fault, or where none of the APIs can show it. */
@@ -15,7 +15,9 @@ export async function serveFault(apis: readonly ServedApi[], id: string): Promis
   if (!fault) throw new UsageError(`There is no fault "${id}". Did you mean "${nearestFault(id)?.id}"? All of them: specimen mock --list-faults`);
   for (const api of apis) {
     const respond = faulty(api, fault);
-    if (respond) api.fault = { fault, respond };
+    // A fault remembers what it saw, and sandboxes see nothing of each other.
+    const again = (other: ServedApi) => faulty(other, fault) as Respond;
+    if (respond) api.fault = { fault, respond, again };
   }
   if (apis.some((api) => api.fault)) return;
   const where = (await shippedContracts()).filter((contract) => fault.appliesTo(contract).length > 0).map((contract) => contract.id);
