@@ -39,7 +39,7 @@ export interface Binding {
 /** How a list is cut into pages; every name is a query parameter. */
 export type Paging =
   | { readonly style: "offset"; readonly offset: string; readonly size: string | undefined }
-  | { readonly style: "page"; readonly page: string; /** Number of the first page. */ readonly first: 0 | 1; readonly size: string | undefined }
+  | { readonly style: "page"; readonly page: string /** Number of the first page. */; readonly first: 0 | 1; readonly size: string | undefined }
   | {
       readonly style: "cursor";
       readonly cursor: string;

@@ -1,0 +1,73 @@
+/** What each path parameter of an operation takes: a resource's key, and the member of the thing that repeats it. */
+import type { Operation } from "../model.ts";
+import { escapeToken } from "../pointer.ts";
+import { type Draft, itemNode } from "./draft.ts";
+import { keyMember, type PathParameter } from "./keys.ts";
+import type { Binding } from "./model.ts";
+import { lineOf, type PathNode, parameterAt } from "./path-tree.ts";
+import { isList, isThing, type ShapeOf } from "./shape.ts";
+import { plain } from "./words.ts";
+
+/** A template node, the resource that it names, and the member that it takes there. */
+export type Owners = ReadonlyMap<PathNode, { readonly draft: Draft; readonly names: string | undefined }>;
+
+export function ownersOf(drafts: readonly Draft[], keyOf: (draft: Draft) => string | undefined, shapeOf: ShapeOf): Owners {
+  const owners = new Map<PathNode, { draft: Draft; names: string | undefined }>();
+  for (const draft of drafts)
+    for (const node of draft.own) {
+      const parameter = node === itemNode(draft) ? undefined : parameterOf(node, firstBelow(node));
+      owners.set(node, { draft, names: node === itemNode(draft) ? keyOf(draft) : parameter && memberFor(parameter, draft, shapeOf) });
+    }
+  return owners;
+}
+
+/** In the order of the path. */
+export function bindingsOf(operation: Operation, node: PathNode, draft: Draft, owners: Owners, shapeOf: ShapeOf): Map<string, Binding> {
+  const binds = new Map<string, Binding>();
+  for (const at of lineOf(node)) {
+    if (at.literal !== undefined) continue;
+    const parameter = parameterOf(at, operation);
+    if (!parameter) continue;
+    const owner = owners.get(at);
+    const names = owner?.names;
+    const member = owner?.draft === draft ? names : memberFor(parameter, draft, shapeOf);
+    binds.set(parameter.name, { resource: owner?.draft.name, names, member });
+  }
+  return binds;
+}
+
+export function parameterOf(node: PathNode, operation: Operation | undefined): PathParameter | undefined {
+  const name = operation && parameterAt(operation, node);
+  if (operation === undefined || name === undefined) return undefined;
+  const declared = operation.parameters.find((parameter) => parameter.in === "path" && parameter.name === name);
+  return { name, schema: declared?.schema ?? true, pointer: declared?.pointer ?? operation.pointer };
+}
+
+/** Some operation whose path passes a node. */
+export function firstBelow(node: PathNode): Operation | undefined {
+  const pending = [node];
+  for (let next = pending.shift(); next; next = pending.shift()) {
+    const found = next.operations[0] ?? next.variants[0];
+    if (found) return found;
+    pending.push(...(next.template ? [next.template] : []), ...next.literals.values());
+  }
+  return undefined;
+}
+
+/** `owner_id` is called so, or `owner` holds an object with a key. */
+function memberFor(parameter: PathParameter, draft: Draft, shapeOf: ShapeOf): string | undefined {
+  const wanted = plain(parameter.name);
+  const stem = wanted.replace(/(?:id|uuid|sid|slug|name|key|type)$/, "");
+  for (const like of draft.like) {
+    for (const [name, schema] of like.members) {
+      const shape = shapeOf(schema);
+      if (isList(shape)) continue;
+      const at = `/${escapeToken(name)}`;
+      if (plain(name) === wanted && !isThing(shape)) return at;
+      if (!isThing(shape) || (plain(name) !== wanted && plain(name) !== stem)) continue;
+      const inner = keyMember(parameter, shape, plain(name), shapeOf);
+      if (inner) return `${at}${inner.member}`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,88 @@
+/** What a schema shows at first sight: names it goes by, members, items. In-place keywords are seen through; nothing is judged. */
+import type { Json, JsonObject } from "../model.ts";
+import { isObject, localPointer, valueAt } from "../pointer.ts";
+
+export interface Shape {
+  /** References passed on the way: `#/components/schemas/Pet`. */
+  readonly names: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+  readonly members: ReadonlyMap<string, Json>;
+  /** Names that any branch requires. */
+  readonly required: ReadonlySet<string>;
+  readonly items: Json | undefined;
+  readonly format: string | undefined;
+  readonly enum: readonly Json[] | undefined;
+  readonly readOnly: boolean;
+}
+
+export type ShapeOf = (schema: Json | undefined) => Shape;
+
+/** Schemas with more branches in place than this are seen in part. */
+const maxBranches = 300;
+
+interface Draft {
+  names: Set<string>;
+  types: Set<string>;
+  members: Map<string, Json>;
+  required: Set<string>;
+  items: Json | undefined;
+  format: string | undefined;
+  enum: readonly Json[] | undefined;
+  readOnly: boolean;
+}
+
+/** Remembers every schema that it has seen, so that a shared one costs once. */
+export function shapesOf(document: JsonObject): ShapeOf {
+  const seen = new WeakMap<JsonObject, Shape>();
+  return (schema) => {
+    const known = isObject(schema) ? seen.get(schema) : undefined;
+    if (known) return known;
+    const shape = look(document, schema);
+    if (isObject(schema)) seen.set(schema, shape);
+    return shape;
+  };
+}
+
+function look(document: JsonObject, schema: Json | undefined): Shape {
+  const draft: Draft = {
+    names: new Set(),
+    types: new Set(),
+    members: new Map(),
+    required: new Set(),
+    items: undefined,
+    format: undefined,
+    enum: undefined,
+    readOnly: false,
+  };
+  const pending: (Json | undefined)[] = [schema];
+  const passed = new Set<JsonObject>();
+  for (let count = 0; pending.length > 0 && count < maxBranches; count += 1) {
+    const next = pending.pop();
+    if (!isObject(next) || passed.has(next)) continue;
+    passed.add(next);
+    take(draft, next);
+    for (const keyword of ["anyOf", "oneOf", "allOf"]) if (Array.isArray(next[keyword])) pending.push(...[...next[keyword]].reverse());
+    const target = typeof next["$ref"] === "string" ? localPointer(next["$ref"]) : undefined;
+    if (target === undefined) continue;
+    draft.names.add(`#${target}`);
+    pending.push(valueAt(document, target));
+  }
+  return draft;
+}
+
+function take(draft: Draft, schema: JsonObject): void {
+  const { type, properties, required, items, format } = schema;
+  for (const name of Array.isArray(type) ? type : [type]) if (typeof name === "string" && name !== "null") draft.types.add(name);
+  if (isObject(properties)) for (const [name, member] of Object.entries(properties)) if (!draft.members.has(name)) draft.members.set(name, member);
+  if (Array.isArray(required)) for (const name of required) if (typeof name === "string") draft.required.add(name);
+  draft.items ??= items;
+  if (typeof format === "string") draft.format ??= format;
+  const values = schema["enum"] ?? (schema["const"] === undefined ? undefined : [schema["const"]]);
+  if (Array.isArray(values)) draft.enum = [...(draft.enum ?? []), ...values];
+  draft.readOnly ||= schema["readOnly"] === true;
+}
+
+export const isList = ({ types, items, members }: Shape): boolean => types.has("array") || (types.size === 0 && items !== undefined && members.size === 0);
+
+/** An object, by word or by its members. */
+export const isThing = ({ types, members, items }: Shape): boolean => members.size > 0 || (types.has("object") && items === undefined);
