@@ -43,7 +43,7 @@ function* expand(sampling: Sampling, pending: readonly Group[], found: Alternati
       yield* expand(sampling, rest, found);
       continue;
     }
-    const narrowed = narrow(found, option);
+    const narrowed = narrow(sampling, found, option);
     if (!narrowed) continue;
     const groups = [...groupsOf(sampling, option, found.parts), ...rest];
     const reference = referenceOf(option);
@@ -62,15 +62,24 @@ function referenceOf(schema: JsonObject): string | undefined {
   return typeof reference === "string" ? (localPointer(reference) ?? `unknown:${reference}`) : undefined;
 }
 
-function narrow(found: Alternative, schema: JsonObject): Alternative | undefined {
-  const types = commonTypes(found.types, namedTypes(schema["type"]));
-  if (types?.length === 0) return undefined;
+function narrow(sampling: Sampling, found: Alternative, schema: JsonObject): Alternative | undefined {
+  const clash = (why: string): undefined => {
+    sampling.clash = why;
+  };
+  const named = namedTypes(schema["type"]);
+  const types = commonTypes(found.types, named);
+  if (types?.length === 0) return clash(`type ${named?.join(" or ")} but also type ${found.types?.join(" or ")}`);
   const parts = [...found.parts, schema];
-  if (allowedValues([schema]) && allowedValues(parts)?.length === 0) return undefined;
-  const clash = (left: JsonObject, right: JsonObject): boolean => stringsOf(left["required"]).some((name) => memberOf(right["properties"], name) === false);
-  if (parts.some((part) => clash(part, schema) || clash(schema, part))) return undefined;
+  if (allowedValues([schema]) && allowedValues(parts)?.length === 0) return clash("its lists of allowed values have none in common");
+  for (const part of parts) {
+    const member = forbiddenMember(part, schema) ?? forbiddenMember(schema, part);
+    if (member !== undefined) return clash(`the member "${member}" is both required and forbidden`);
+  }
   return { parts, types, references: found.references };
 }
+
+const forbiddenMember = (left: JsonObject, right: JsonObject): string | undefined =>
+  stringsOf(left["required"]).find((name) => memberOf(right["properties"], name) === false);
 
 function groupsOf(sampling: Sampling, schema: JsonObject, parts: Parts): Group[] {
   const { document, random } = sampling;

@@ -1,6 +1,6 @@
 /** Arrays: length, tuples, `contains` and uniqueness. */
 import type { Json } from "./model.ts";
-import { attempt, Impossible, type Place, type Sampling, wantsOptional } from "./sample-context.ts";
+import { attempt, Impossible, type Place, placeOf, type Sampling, wantsOptional } from "./sample-context.ts";
 import { canonical, highestOf, listOf, lowestOf, type Parts, together } from "./sample-keywords.ts";
 import { itemSchema } from "./sample-members.ts";
 
@@ -11,7 +11,8 @@ export function sampleArray(sampling: Sampling, parts: Parts, place: Place): unk
   const contained = containedSchemas(parts);
   const prefix = Math.max(0, ...parts.map((part) => listOf(part["prefixItems"]).length));
   const needed = Math.max(least, contained.length);
-  if (needed > most) throw new Impossible(`${needed} items are asked for at ${place.at || "the root"} and ${most} allowed`);
+  if (needed > most)
+    throw new Impossible(`${contained.length > least ? "contains asks for" : "minItems"} ${needed} but maxItems ${most} at ${placeOf(place.at)}`);
   const wanted = wantsOptional(sampling, place) ? Math.max(needed, prefix + contained.length, sampling.random.integer(1, 2)) : needed;
   const unique = parts.some((part) => part["uniqueItems"] === true);
   return fill(sampling, parts, place, { needed, length: Math.min(wanted, most), prefix, contained, unique });

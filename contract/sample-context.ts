@@ -46,12 +46,17 @@ export interface Sampling {
   readonly certain: boolean;
   /** Pointers in the value where earlier tries broke the contract. */
   readonly distrusted: ReadonlySet<string>;
+  /** What the last schemas that excluded each other said. */
+  clash: string | undefined;
   /** Work done so far. */
   nodes: number;
   steps: number;
   /** Throws {@link Impossible} or {@link Exhausted}. */
   generate(schema: Json | undefined, place: Place): unknown;
 }
+
+/** A place in words. */
+export const placeOf = (at: string): string => at || "the root";
 
 /** Whether a part that may be left out is wanted here. */
 export function wantsOptional({ optional, nodes, random }: Sampling, place: Place): boolean {

@@ -1,5 +1,5 @@
 /** Numbers inside their bounds, on their grid. */
-import { Impossible } from "./sample-context.ts";
+import { Impossible, type Place, placeOf } from "./sample-context.ts";
 import { excludedBy, highestOf, lowestOf, numbersOf, type Parts } from "./sample-keywords.ts";
 import type { Random } from "./sample-random.ts";
 import { numbersFor } from "./sample-words.ts";
@@ -11,7 +11,7 @@ const ranges: Record<string, readonly [number, number]> = {
 };
 
 /** Throws {@link Impossible}. */
-export function sampleNumber(random: Random, type: "integer" | "number", parts: Parts, name: string): number {
+export function sampleNumber(random: Random, type: "integer" | "number", parts: Parts, { name, at }: Place): number {
   const formats = parts.flatMap((part) => ranges[String(part["format"])] ?? []);
   const lowest = Math.max(lowestOf(parts, "minimum", Number.NEGATIVE_INFINITY), ...formats.filter((bound) => bound < 0));
   const highest = Math.min(highestOf(parts, "maximum", Number.POSITIVE_INFINITY), ...formats.filter((bound) => bound > 0));
@@ -29,6 +29,7 @@ export function sampleNumber(random: Random, type: "integer" | "number", parts: 
     steps.every((step) => Number.isInteger(value / step)) &&
     !excluded.includes(value);
 
+  if (lowest > highest) throw new Impossible(`minimum ${lowest} but maximum ${highest} at ${placeOf(at)}`);
   const known = numbersFor(name).filter(fits);
   if (known.length > 0 && random.chance(0.8)) return random.pick(known) ?? 0;
   const range = rangeOf(Math.max(lowest, above), Math.min(highest, below));
@@ -39,7 +40,9 @@ export function sampleNumber(random: Random, type: "integer" | "number", parts: 
   }
   const edge = [range[0], range[1], (range[0] + range[1]) / 2].find(fits);
   if (edge !== undefined) return edge;
-  throw new Impossible(`no ${type} lies between ${range[0]} and ${range[1]}${steps.length > 0 ? ` on multiples of ${steps.join(" and ")}` : ""}`);
+  throw new Impossible(
+    `no ${type} lies between ${range[0]} and ${range[1]}${steps.length > 0 ? ` on multiples of ${steps.join(" and ")}` : ""} at ${placeOf(at)}`,
+  );
 }
 
 /** Open ends close a hundred away from the other end, so that values stay readable. */

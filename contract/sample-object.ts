@@ -1,7 +1,7 @@
 /** Objects: which members, in which order, and members of free name. */
 import type { Json } from "./model.ts";
 import { escapeToken } from "./pointer.ts";
-import { attempt, Impossible, type Place, type Sampling, wantsOptional } from "./sample-context.ts";
+import { attempt, Impossible, type Place, placeOf, type Sampling, wantsOptional } from "./sample-context.ts";
 import { highestOf, lowestOf, memberOf, objectOf, type Parts, stringsOf, together } from "./sample-keywords.ts";
 import { memberSchema } from "./sample-members.ts";
 import { patternText } from "./sample-pattern.ts";
@@ -15,7 +15,7 @@ export function sampleObject(sampling: Sampling, parts: Parts, place: Place): un
   const visible = (name: string): boolean => !isHidden(sampling, memberSchema(parts, name));
   const declared = [...new Set(parts.flatMap((part) => Object.keys(objectOf(part["properties"]))))].filter(visible);
   const required = new Set(withDependents(parts, parts.flatMap((part) => stringsOf(part["required"])).filter(visible)));
-  if (required.size > most) throw new Impossible(`${required.size} members are required at ${place.at || "the root"} and ${most} allowed`);
+  if (required.size > most) throw new Impossible(`${required.size} required members but maxProperties ${most} at ${placeOf(place.at)}`);
   const chosen = chooseMembers(sampling, parts, place, { declared, required, most });
 
   const members = new Map<string, unknown>();
@@ -27,7 +27,7 @@ export function sampleObject(sampling: Sampling, parts: Parts, place: Place): un
   for (const name of declared) if (members.size < least && !members.has(name)) add(name, true);
   const free = wantsOptional(sampling, place) && declared.length === 0 && takesFreeMembers(parts) ? 1 : 0;
   addFreeMembers(sampling, parts, place, members, Math.min(most, Math.max(least, members.size + free)));
-  if (members.size < least) throw new Impossible(`${least} members are asked for at ${place.at || "the root"}, ${members.size} can be made`);
+  if (members.size < least) throw new Impossible(`minProperties ${least} at ${placeOf(place.at)}, of which ${members.size} can be made`);
   return Object.fromEntries(members);
 }
 

@@ -1,5 +1,5 @@
 /** Text: formats, patterns and lengths together; realistic words where nothing forbids them. */
-import { Impossible } from "./sample-context.ts";
+import { Impossible, type Place, placeOf } from "./sample-context.ts";
 import { formatText } from "./sample-format.ts";
 import { excludedBy, highestOf, lowestOf, objectOf, type Parts } from "./sample-keywords.ts";
 import { patternOf, patternText } from "./sample-pattern.ts";
@@ -13,11 +13,11 @@ const maxTries = 80;
 const lengthOf = (text: string): number => [...text].length;
 
 /** Throws {@link Impossible}. */
-export function sampleString(random: Random, parts: Parts, name: string): string {
+export function sampleString(random: Random, parts: Parts, { name, at }: Place): string {
   const least = Math.ceil(lowestOf(parts, "minLength", 0));
   const most = highestOf(parts, "maxLength", Number.POSITIVE_INFINITY);
-  if (least > most) throw new Impossible(`text of at least ${least} characters is asked for and at most ${most} allowed`);
-  if (least > maxLength) throw new Impossible(`text of ${least} characters is more than is made here (${maxLength})`);
+  if (least > most) throw new Impossible(`minLength ${least} but maxLength ${most} at ${placeOf(at)}`);
+  if (least > maxLength) throw new Impossible(`minLength ${least} at ${placeOf(at)} is more than is made here (${maxLength})`);
   const patterns = stringsAt(parts, "pattern");
   const unwanted = stringsAt(
     parts.map((part) => objectOf(part["not"])),
@@ -36,7 +36,7 @@ export function sampleString(random: Random, parts: Parts, name: string): string
     for (const text of candidates(random, parts, { name, least, most, patterns, tries })) if (fits(text)) return text;
   }
   const size = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
-  throw new Impossible(`no text of ${size} characters was found${patterns.length > 0 ? ` that matches ${patterns.join(" and ")}` : ""}`);
+  throw new Impossible(`no text of ${size} characters was found${patterns.length > 0 ? ` that matches ${patterns.join(" and ")}` : ""} at ${placeOf(at)}`);
 }
 
 const stringsAt = (parts: Parts, keyword: string): readonly string[] => parts.map((part) => part[keyword]).filter((value) => typeof value === "string");

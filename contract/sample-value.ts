@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from "./model.ts";
 import { type Alternative, alternatives } from "./sample-alternatives.ts";
 import { sampleArray } from "./sample-array.ts";
-import { Exhausted, Impossible, maxDepth, maxNodes, type Place, type Sampling } from "./sample-context.ts";
+import { Exhausted, Impossible, maxDepth, maxNodes, type Place, placeOf, type Sampling } from "./sample-context.ts";
 import { excludedBy, listOf, type Parts, sameJson } from "./sample-keywords.ts";
 import { sampleNumber } from "./sample-number.ts";
 import { sampleObject } from "./sample-object.ts";
@@ -21,6 +21,7 @@ export function generateValue(sampling: Sampling, schema: Json | undefined, plac
   if (place.depth > maxDepth) throw new Impossible(`values nest deeper than ${maxDepth} levels at ${place.at}`);
   let why: Impossible | undefined;
   let tried = 0;
+  sampling.clash = undefined;
   for (const alternative of alternatives(sampling, schema)) {
     tried += 1;
     if (tried > maxAlternatives) break;
@@ -31,7 +32,8 @@ export function generateValue(sampling: Sampling, schema: Json | undefined, plac
       why ??= error;
     }
   }
-  throw why ?? new Impossible(`no value satisfies every schema at ${place.at || "the root"}`);
+  const clash = sampling.clash === undefined ? "" : `: ${sampling.clash}`;
+  throw why ?? new Impossible(`no value satisfies every schema at ${placeOf(place.at)}${clash}`);
 }
 
 function fromAlternative(sampling: Sampling, { parts, types, references }: Alternative, place: Place): unknown {
@@ -39,7 +41,7 @@ function fromAlternative(sampling: Sampling, { parts, types, references }: Alter
   const excluded = excludedBy(parts);
   const fits = (value: Json): boolean => (!types || types.some((type) => hasType(value, type))) && !excluded.some((other) => sameJson(value, other));
   const allowed = allowedValues(parts)?.filter(fits);
-  if (allowed?.length === 0) throw new Impossible(`no listed value is allowed at ${place.at || "the root"}`);
+  if (allowed?.length === 0) throw new Impossible(`no listed value is allowed at ${placeOf(place.at)}`);
   const suggested = suggestionFor(sampling, parts, place, (value) => fits(value) && (!allowed || allowed.some((other) => sameJson(value, other))));
   if (suggested !== undefined) return visiblePart(sampling, structuredClone(suggested), parts);
   if (allowed) return structuredClone(sampling.random.pick(allowed));
@@ -78,7 +80,7 @@ function fromTypes(sampling: Sampling, parts: Parts, types: readonly JsonType[] 
       why ??= error;
     }
   }
-  throw why ?? new Impossible(`no type is allowed at ${place.at || "the root"}`);
+  throw why ?? new Impossible(`no type is allowed at ${placeOf(place.at)}`);
 }
 
 function ofType(sampling: Sampling, type: JsonType, parts: readonly JsonObject[], place: Place): unknown {
@@ -89,9 +91,9 @@ function ofType(sampling: Sampling, type: JsonType, parts: readonly JsonObject[]
       return excludedBy(parts).includes(true) ? false : excludedBy(parts).includes(false) ? true : sampling.random.chance(0.5);
     case "integer":
     case "number":
-      return sampleNumber(sampling.random, type, parts, place.name);
+      return sampleNumber(sampling.random, type, parts, place);
     case "string":
-      return sampleString(sampling.random, parts, place.name);
+      return sampleString(sampling.random, parts, place);
     case "array":
       return sampleArray(sampling, parts, place);
     case "object":

@@ -82,6 +82,7 @@ function samplingFor(document: JsonObject, { seed, direction, optional = "all" }
     exclusive: tries % 3 > 0,
     certain: tries % 3 === 2,
     distrusted,
+    clash: undefined,
     nodes: 0,
     steps: 0,
     generate(schema, place) {
