@@ -1,6 +1,7 @@
 /** What one try at a sample carries along, and how it gives up. */
 import type { Json, JsonObject } from "./model.ts";
 import type { Random } from "./sample-random.ts";
+import type { Voice } from "./sample-voice.ts";
 
 /** More nodes than this leave optional parts out. */
 export const ampleNodes = 500;
@@ -36,6 +37,8 @@ export interface Sampling {
   readonly document: JsonObject;
   readonly direction: Direction;
   readonly random: Random;
+  /** Undefined: our own words will do. */
+  readonly voice: Voice | undefined;
   /** `some` leaves each optional part to chance. */
   readonly optional: "all" | "some" | "none";
   /** Whether examples and defaults are taken. */

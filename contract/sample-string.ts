@@ -1,10 +1,9 @@
 /** Text: formats, patterns and lengths together; realistic words where nothing forbids them. */
-import { Impossible, type Place, placeOf } from "./sample-context.ts";
+import { Impossible, type Place, placeOf, type Sampling } from "./sample-context.ts";
 import { formatText } from "./sample-format.ts";
 import { excludedBy, highestOf, lowestOf, objectOf, type Parts } from "./sample-keywords.ts";
 import { patternOf, patternText } from "./sample-pattern.ts";
-import type { Random } from "./sample-random.ts";
-import { wordsFor } from "./sample-words.ts";
+import { knownWords, wordsFor } from "./sample-words.ts";
 
 const maxLength = 100_000;
 const maxTries = 80;
@@ -13,7 +12,7 @@ const maxTries = 80;
 const lengthOf = (text: string): number => [...text].length;
 
 /** Throws {@link Impossible}. */
-export function sampleString(random: Random, parts: Parts, { name, at }: Place): string {
+export function sampleString({ random, voice }: Sampling, parts: Parts, { name, at }: Place): string {
   const least = Math.ceil(lowestOf(parts, "minLength", 0));
   const most = highestOf(parts, "maxLength", Number.POSITIVE_INFINITY);
   if (least > most) throw new Impossible(`minLength ${least} but maxLength ${most} at ${placeOf(at)}`);
@@ -33,7 +32,7 @@ export function sampleString(random: Random, parts: Parts, { name, at }: Place):
     !unwanted.some((test) => test.test(text));
 
   for (let tries = 0; tries < maxTries; tries += 1) {
-    for (const text of candidates(random, parts, { name, least, most, patterns, tries })) if (fits(text)) return text;
+    for (const text of candidates({ random, voice }, parts, { name, least, most, patterns, tries })) if (fits(text)) return text;
   }
   const size = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
   throw new Impossible(`no text of ${size} characters was found${patterns.length > 0 ? ` that matches ${patterns.join(" and ")}` : ""} at ${placeOf(at)}`);
@@ -49,10 +48,13 @@ interface Wanted {
   readonly tries: number;
 }
 
-function candidates(random: Random, parts: Parts, { name, least, most, patterns, tries }: Wanted): readonly string[] {
+function candidates({ random, voice }: Pick<Sampling, "random" | "voice">, parts: Parts, { name, least, most, patterns, tries }: Wanted): readonly string[] {
   const found: string[] = [];
-  for (const format of formatsOf(parts)) found.push(...(formatText(random, format, least) ?? []));
-  if (found.length === 0) found.push(fitted(random.pick(wordsFor(tries < 20 ? name : "")) ?? "", least, most, tries));
+  const formats = formatsOf(parts);
+  const known = tries < 20 ? name : "";
+  if (voice && tries === 0) found.push(...namedText(formats, voice.word(random, known) ?? random.pick(knownWords(known))));
+  for (const format of formats) found.push(...(formatText(random, format, least) ?? []));
+  if (found.length === 0) found.push(fitted(random.pick(wordsFor(known)) ?? "", least, most, tries));
   const pattern = random.pick(patterns);
   if (pattern !== undefined) {
     const made = patternText(random, pattern, [4, Math.max(4, least), 1, 12][tries % 4] ?? 4);
@@ -60,6 +62,12 @@ function candidates(random: Random, parts: Parts, { name, least, most, patterns,
   }
   return found;
 }
+
+/** Formats under which the name of a member still says more, and how such text begins. */
+const named: Record<string, RegExp> = { email: /^[^@]+@/, uri: /^https:/, url: /^https:/ };
+
+const namedText = (formats: readonly string[], text: string | undefined): readonly string[] =>
+  text !== undefined && formats.every((format) => named[format]?.test(text)) ? [text] : [];
 
 function formatsOf(parts: Parts): readonly string[] {
   const encoded = parts.some((part) => part["contentEncoding"] === "base64");

@@ -93,7 +93,7 @@ function ofType(sampling: Sampling, type: JsonType, parts: readonly JsonObject[]
     case "number":
       return sampleNumber(sampling.random, type, parts, place);
     case "string":
-      return sampleString(sampling.random, parts, place);
+      return sampleString(sampling, parts, place);
     case "array":
       return sampleArray(sampling, parts, place);
     case "object":

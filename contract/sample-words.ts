@@ -1,4 +1,5 @@
 /** Words and numbers that read like what a member's name promises. */
+import { lookUp } from "./sample-names.ts";
 
 export const plainWords: readonly string[] = ["amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "harbor", "indigo", "juniper", "lagoon", "meadow"];
 
@@ -14,6 +15,29 @@ const words: ReadonlyMap<string, readonly string[]> = new Map(
     username: ["ada", "noor", "tomas"],
     email: ["ada@example.com", "noor@example.com"],
     phone: ["+15555550100", "+15555550142"],
+    phone_number: ["+15555550100", "+15555550142"],
+    mobile: ["+15555550117", "+15555550163"],
+    avatar: ["https://example.com/avatars/ada.png", "https://example.com/avatars/noor.png"],
+    avatar_url: ["https://example.com/avatars/ada.png", "https://example.com/avatars/noor.png"],
+    photo: ["https://example.com/photos/harbor.jpg"],
+    photo_url: ["https://example.com/photos/harbor.jpg"],
+    image_url: ["https://example.com/amber.png"],
+    timestamp: ["2024-03-09T08:15:00Z", "2024-07-21T16:40:00Z"],
+    created_at: ["2024-03-09T08:15:00Z", "2024-01-30T11:05:00Z"],
+    updated_at: ["2024-07-21T16:40:00Z", "2024-08-02T07:30:00Z"],
+    deleted_at: ["2024-09-01T12:00:00Z"],
+    expires_at: ["2025-01-01T00:00:00Z"],
+    date: ["2024-03-09", "2024-07-21"],
+    start_date: ["2024-03-09", "2024-04-01"],
+    end_date: ["2024-07-21", "2024-12-31"],
+    birth_date: ["1990-05-17", "1984-11-02"],
+    iban: ["DE02120300000000202051"],
+    file_name: ["harbor.jpg", "notes.txt"],
+    mime_type: ["image/png", "text/plain"],
+    content_type: ["application/json", "text/plain"],
+    user_agent: ["specimen/1.0"],
+    gender: ["female", "male", "other"],
+    unit: ["kg", "m", "piece"],
     url: ["https://example.com/amber", "https://example.org/cedar"],
     link: ["https://example.com/amber", "https://example.org/cedar"],
     image: ["https://example.com/amber.png"],
@@ -75,22 +99,11 @@ const numbers: ReadonlyMap<string, readonly number[]> = new Map(
   }),
 );
 
-/** Text that suits a member of this name; never empty. */
+/** Text that suits a member of this name, if any is known. */
+export const knownWords = (name: string): readonly string[] => lookUp(words, name) ?? [];
+
+/** The same, never empty. */
 export const wordsFor = (name: string): readonly string[] => lookUp(words, name) ?? plainWords;
 
 /** Numbers that suit a member of this name, if any. */
 export const numbersFor = (name: string): readonly number[] => lookUp(numbers, name) ?? [];
-
-/** `billingFirstNames` is looked up as `first_name`, then as `name`. */
-function lookUp<T>(table: ReadonlyMap<string, T>, name: string): T | undefined {
-  const pieces = name
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/);
-  const tails = [pieces.slice(-2).join("_"), pieces.at(-1) ?? ""];
-  for (const tail of tails) {
-    const found = table.get(tail) ?? table.get(tail.replace(/s$/, ""));
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}

@@ -5,6 +5,7 @@ import type { Json, JsonObject, MediaType, Violation } from "./model.ts";
 import { type Direction, Exhausted, type Place, type Sampling } from "./sample-context.ts";
 import { Random } from "./sample-random.ts";
 import { generateValue } from "./sample-value.ts";
+import { voiceFor } from "./sample-voice.ts";
 import { sentence } from "./violation.ts";
 
 export interface SampleOptions {
@@ -77,6 +78,7 @@ function samplingFor(document: JsonObject, { seed, direction, optional = "all" }
     document,
     direction,
     random: new Random(seed, tries),
+    voice: voiceFor(document),
     optional: tries < 4 ? optional : tries % 4 === 0 ? (optional === "all" ? "none" : "all") : "some",
     suggestions: tries < unsuggested,
     exclusive: tries % 3 > 0,
