@@ -14,7 +14,8 @@ export interface Running {
 
 const ticksPerSecond = 100;
 
-function cpuMsOf(pid: number): number {
+/** User and system time so far. */
+export function cpuMsOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
     .replace(/^.*\) /, "")
     .split(" ");

@@ -29,6 +29,8 @@ export async function runSuite({ options, plan, suite: { session } }: Prepared):
         exclude: [],
         pool: "threads",
         isolate: false,
+        // What is compiled already needs no transforming.
+        server: { deps: { external: [/\.mjs$/] } },
         maxConcurrency: options.concurrency,
         reporters: [progress],
         provide: { specimen: { options, profile: session.target.profile, output } },

@@ -20,7 +20,7 @@ export async function readYaml(file: string, what: string, next: string): Promis
 
 /** Throws {@link ConfigurationError} with every fault. */
 export function hold(value: unknown, schema: object, subject: string): void {
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const ajv = new Ajv2020({ allErrors: true, strict: false, meta: false, validateSchema: false });
   if (ajv.validate(schema, value)) return;
   const faults = (ajv.errors ?? []).map(({ instancePath, message, params }) => {
     const stranger = "additionalProperty" in params ? ` "${params["additionalProperty"]}"` : "";
