@@ -123,6 +123,10 @@ export interface Behaviour {
   readonly pathValues?: "validated" | "opaque";
   readonly otherMediaTypes?: OtherMediaTypes;
   outbox?(state: object): readonly object[];
+  /** Of behaviour that was inferred: a valid answer of the same status, where a reply breaks the contract. */
+  rescue?(operation: string, status: number): { readonly body: unknown; readonly headers: Readonly<Record<string, string>> } | undefined;
+  /** Names of resources that were inferred, and how many operations belong to none. */
+  readonly inferred?: { readonly resources: readonly string[]; readonly loose: number };
 }
 
 /** `defineBehaviour<operations>()({ … })`: two calls, because TypeScript infers all type arguments of a call or none. */

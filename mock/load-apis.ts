@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { compile } from "../contract/compile.ts";
 import { describeFault } from "../contract/fault.ts";
 import { documentId, loadDocument } from "../contract/load.ts";
-import { distance } from "../contract/nearest.ts";
 import type { Contract } from "../contract/model.ts";
+import { distance } from "../contract/nearest.ts";
 import { packageRoot } from "../contract/package-root.ts";
+import { giveVoice } from "../contract/sample-voice.ts";
 import { AnyCredential } from "./any-credential.ts";
 import { behaviours } from "./behaviours/registry.ts";
 import type { Behaviour } from "./handler.ts";
@@ -72,6 +73,7 @@ async function serve(source: ApiSource, shared: Omit<ApiOptions, "as">, options:
     const as = shipped.principals.find((principal: Principal) => principal.id === options.as);
     return new ServedApi(contract, shipped, { ...shared, as });
   }
+  await giveVoice(contract.document);
   const as = options.as === undefined ? undefined : { id: options.as, credentials: [] };
   return new ServedApi(contract, await inferred(contract, shared.seed), { ...shared, as }, new AnyCredential(contract));
 }

@@ -12,7 +12,9 @@ export type RefusalReason =
   | "method-not-allowed"
   | "unsupported-media-type"
   | "not-acceptable"
-  | "too-large";
+  | "too-large"
+  | "unknown-thing"
+  | "conflict";
 
 /** Everything that an API's own wording can be made from. */
 export interface Refusal<P = unknown> {
@@ -32,18 +34,27 @@ const fixed: Partial<Record<RefusalReason, number>> = {
   unauthenticated: 401,
   forbidden: 403,
   "unknown-path": 404,
+  "unknown-thing": 404,
   "method-not-allowed": 405,
   "not-acceptable": 406,
   "too-large": 413,
 };
 
+const preferences: Partial<Record<RefusalReason, readonly number[]>> = {
+  "unsupported-media-type": [415, 400, 422],
+  "unreadable-body": [400, 422],
+  conflict: [409, 422, 400],
+};
+
+const undocumented: Partial<Record<RefusalReason, number>> = { "unsupported-media-type": 415, conflict: 409 };
+
 /** 415 and 400 fall back on each other and on 422, by what the operation documents. */
 export function statusOf(reason: RefusalReason, operation: Operation | undefined): number {
   const status = fixed[reason];
   if (status !== undefined) return status;
-  const wanted = reason === "unsupported-media-type" ? [415, 400, 422] : reason === "unreadable-body" ? [400, 422] : [422, 400];
+  const wanted = preferences[reason] ?? [422, 400];
   const documented = operation && wanted.find((candidate) => documents(operation.responses, candidate));
-  return documented ?? (reason === "unsupported-media-type" ? 415 : 400);
+  return documented ?? undocumented[reason] ?? 400;
 }
 
 /** Joins violations into one text. */

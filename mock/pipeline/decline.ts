@@ -32,8 +32,10 @@ function worded(exchange: Exchange, refusal: Refusal, headers: Record<string, st
   const { behaviour } = exchange.api;
   const body: unknown = behaviour.refuse(refusal);
   const documented = exchange.prepared?.response(refusal.status);
-  if (!documented || documented.documented.status === "default") return undocumented(refusal, body, headers);
+  const isDefault = documented?.documented.status === "default";
+  if (!documented || (isDefault && body === problemWording)) return undocumented(refusal, body, headers);
   const checked = checkReply(exchange, { status: refusal.status, body: documented.mediaType ? body : undefined, headers });
+  if ("breach" in checked && isDefault) return undocumented(refusal, behaviour.inferred ? problemWording : body, headers);
   return "breach" in checked ? breachResponse(checked.breach) : checked.response;
 }
 
@@ -60,4 +62,6 @@ export const titles: Record<RefusalReason, string> = {
   "unsupported-media-type": "The media type is not supported",
   "not-acceptable": "No acceptable media type can be sent",
   "too-large": "The body is too large",
+  "unknown-thing": "There is no such thing",
+  conflict: "The request conflicts with what is stored",
 };

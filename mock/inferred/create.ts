@@ -1,0 +1,83 @@
+/** Making things: what the client said, the path, the key, the defaults, and what only a server knows. */
+import type { ResourceOperation } from "../../contract/resources/model.ts";
+import { Declined } from "../declined.ts";
+import { type Address, addressOf, scopeKey } from "./address.ts";
+import { answerWith, successOf } from "./answer.ts";
+import type { InferredCall, InferredHandler } from "./call.ts";
+import { completed } from "./complete.ts";
+import type { Inference } from "./inference.ts";
+import { newKey } from "./keys.ts";
+import { readAt, writeAt } from "./pointers.ts";
+import { sinkSeeds } from "./remove.ts";
+import { clientPart, requestForm } from "./request-form.ts";
+import type { ResourcePlan } from "./resource-plan.ts";
+import { thingsOf } from "./store.ts";
+import { joined, type Thing, type Value } from "./thing.ts";
+import { clash } from "./unique.ts";
+
+export function createHandler(inference: Inference, plan: ResourcePlan, part: ResourceOperation): InferredHandler {
+  const status = successOf(part.operation, [201, 200, 202, 204]);
+  return (call) => {
+    const address = addressOf(plan, part, call.path);
+    const missing = inference.missingParent(plan, address, call);
+    if (missing !== undefined) return new Declined("unknown-thing", missing);
+    const made = make(inference, plan, part, address, call);
+    return made instanceof Declined ? made : answerWith(inference, plan, part, status, made, call);
+  };
+}
+
+/** Stores a new thing. `own` stands in the address where the client chose the key by the path. */
+export function make(inference: Inference, plan: ResourcePlan, part: ResourceOperation, address: Address, call: InferredCall): Thing | Declined {
+  const form = requestForm(plan.anatomy, part);
+  const sent = clientPart(plan.anatomy, form, part, call.body);
+  const scope = scopeKey(address) ?? scopeFromMembers(plan, address, sent) ?? inference.seeds.scopesOf(plan).map(joined)[0] ?? "";
+  const own = ownKey(plan, scope, address, sent, call);
+  if (own instanceof Declined) return own;
+  const key = [scope, joined(own)].filter((text) => text !== "").join("/");
+  const given = placed(plan, scope, own, address, sent);
+  const value = completed(plan, form, given, { seed: inference.seedOf({ key }), now: call.now() });
+  const taken = clash(plan, thingsOf(call.state, plan), scope, key, value);
+  if (taken) return taken;
+  sinkSeeds(inference, plan, key, call.state);
+  const owner = plan.resource.sharing === "owner" && call.principal ? { owner: call.principal.id } : {};
+  return thingsOf(call.state, plan).insert({ key, scope, ...owner, value });
+}
+
+function scopeFromMembers(plan: ResourcePlan, { scope }: Address, sent: Value): string | undefined {
+  const values = scope.map((value, index) => value ?? readAt(sent, plan.scopeMembers[index] ?? "/ "));
+  return values.every((value) => value !== undefined && typeof value !== "object") ? joined(values) : undefined;
+}
+
+/** From the path, from the body, else new. */
+function ownKey(plan: ResourcePlan, scope: string, { own, beside }: Address, sent: Value, call: InferredCall): readonly unknown[] | Declined {
+  if (own.length > 0) return own;
+  const things = thingsOf(call.state, plan);
+  const isTaken = (text: string): boolean => things.has([scope, text].filter((part) => part !== "").join("/"));
+  const { keyMembers, resource } = plan;
+  const chosen = keyMembers.map((member) =>
+    member === undefined ? undefined : (readAt(sent, member) ?? beside.find((entry) => entry.member === member)?.value),
+  );
+  const last = chosen.length - 1;
+  if (chosen.length > 0 && chosen.every((value) => value !== undefined && typeof value !== "object" && value !== "")) {
+    if (!isTaken(joined(chosen))) return chosen;
+    if (resource.key?.assignedBy === "client")
+      return new Declined("conflict", `There is already a ${plan.name} with the key ${JSON.stringify(chosen.map(String).join("/"))}.`);
+  }
+  const before = chosen.slice(0, last).map((value) => value ?? "example");
+  const made = newKey(plan, {
+    newId: call.newId,
+    count: things.count,
+    isTaken: (text) => isTaken([joined(before), text].filter((part) => part !== "").join("/")),
+  });
+  return made === undefined ? new Declined("conflict", `Every key of ${plan.name} is taken.`) : [...before, made];
+}
+
+/** The client's members with those that the path settles. */
+function placed(plan: ResourcePlan, scope: string, own: readonly unknown[], { scope: values, beside }: Address, sent: Value): Value {
+  let value: unknown = sent;
+  for (const [index, member] of plan.keyMembers.entries()) if (member !== undefined) value = writeAt(value, member, own[index]);
+  const texts = scope.split("/").map(decodeURIComponent);
+  for (const [index, member] of plan.scopeMembers.entries()) if (member !== undefined) value = writeAt(value, member, values[index] ?? texts[index]);
+  for (const { member, value: said } of beside) if (member !== undefined && readAt(value, member) === undefined) value = writeAt(value, member, said);
+  return value as Value;
+}

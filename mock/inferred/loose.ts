@@ -1,0 +1,32 @@
+/** Operations of no resource: an example, else a valid sample; the same answer to the same request. */
+import { stringifyJson } from "../../contract/json.ts";
+import type { Operation } from "../../contract/model.ts";
+import { sampleMediaType } from "../../contract/sample.ts";
+import { responseFor } from "../../contract/status.ts";
+import { sentContent } from "../pipeline/prepared.ts";
+import { headersFor, illustrateOnce, successOf } from "./answer.ts";
+import type { InferredCall, InferredHandler } from "./call.ts";
+import type { Inference } from "./inference.ts";
+import { numberOf } from "./thing.ts";
+
+/** Longer inputs differ by their beginning. */
+const maxInput = 10_000;
+
+export const looseHandler =
+  (inference: Inference, operation: Operation): InferredHandler =>
+  (call) => {
+    const status = successOf(operation, [200, 201, 202, 204]);
+    return { status, body: bodyFor(inference, operation, status, call), headers: headersFor(inference, operation, status, {}, call) };
+  };
+
+function bodyFor(inference: Inference, operation: Operation, status: number, call: InferredCall): unknown {
+  const response = responseFor(operation.responses, status);
+  const content = response && sentContent(response);
+  if (!content) return undefined;
+  const asksNothing = operation.parameters.length === 0 && operation.body === undefined;
+  if (asksNothing || [...content.examples.values()].some((example) => !content.check(example))) return illustrateOnce(inference, operation, status);
+  const input = stringifyJson([call.path, call.query, call.body instanceof Uint8Array ? call.body.length : call.body]).slice(0, maxInput);
+  const seed = numberOf(inference.seed, operation.id, input);
+  const sample = sampleMediaType(inference.contract.document, content, { seed, direction: "response" });
+  return sample.ok ? sample.value : illustrateOnce(inference, operation, status);
+}
