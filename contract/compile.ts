@@ -1,24 +1,20 @@
 /** A loaded document to a frozen {@link Contract}. Schemas and decoders compile on first use. */
+
+import { methods } from "./anatomy.ts";
 import { compileBody, compileResponses } from "./compile-content.ts";
 import { compileParameterList } from "./compile-parameter.ts";
-import { withoutRequired } from "./direction.ts";
 import type { LoadedDocument } from "./load.ts";
 import type { Contract, Json, JsonObject, Operation, SecurityRequirement, SecurityScheme } from "./model.ts";
 import { compileParameters, templateNames } from "./parameters.ts";
 import { escapeToken, isObject, localPointer, resolve, valueAt } from "./pointer.ts";
 import { Router } from "./router.ts";
 import { SchemaCompiler } from "./schema.ts";
-import { methods } from "./soundness.ts";
 import { array, type Context, object, text } from "./source.ts";
 
 /** Compiles one contract; `id` names it in URLs and reports. */
 export function compile(id: string, { document, file }: LoadedDocument): Contract {
-  // OpenAPI's own dialect is JSON Schema 2020-12 with annotations.
-  delete document["jsonSchemaDialect"];
-  const requestView = withoutRequired(document, "readOnly");
-  const responseView = withoutRequired(document, "writeOnly");
-  const requests = new SchemaCompiler(requestView);
-  const responses = responseView === requestView ? requests : new SchemaCompiler(responseView);
+  const requests = new SchemaCompiler(document, "readOnly");
+  const responses = new SchemaCompiler(document, "writeOnly");
   const context: Context = { document, requests, responses, security: requirementsOf(document["security"]) };
   const operations = compileOperations(context);
   const router = new Router();
@@ -78,28 +74,32 @@ function compileOperations(context: Context): Operation[] {
   const ids = new Set<string>();
   for (const [path, raw] of Object.entries(object(context.document["paths"]))) {
     if (path.startsWith("x-")) continue;
-    const item = resolve(context.document, raw, `/paths/${escapeToken(path)}`);
-    for (const method of methods) {
-      const source = object(item.value)[method];
-      if (!isObject(source)) continue;
-      const operation = compileOperation(context, path, method.toUpperCase(), source, object(item.value), item.pointer, ids);
+    const { value, pointer } = resolve(context.document, raw, `/paths/${escapeToken(path)}`);
+    const item = object(value);
+    const add = (method: string, source: Json | undefined, at: string): void => {
+      if (!isObject(source)) return;
+      const operation = compileOperation(context, { path, method, source, item, itemPointer: pointer, pointer: at, taken: ids });
       ids.add(operation.id);
       operations.push(operation);
-    }
+    };
+    for (const method of methods) add(method.toUpperCase(), item[method], `${pointer}/${method}`);
+    for (const [method, source] of Object.entries(object(item["additionalOperations"])))
+      add(method, source, `${pointer}/additionalOperations/${escapeToken(method)}`);
   }
   return operations;
 }
 
-function compileOperation(
-  context: Context,
-  path: string,
-  method: string,
-  source: JsonObject,
-  item: JsonObject,
-  itemPointer: string,
-  taken: ReadonlySet<string>,
-): Operation {
-  const pointer = `${itemPointer}/${method.toLowerCase()}`;
+interface OperationSource {
+  readonly path: string;
+  readonly method: string;
+  readonly source: JsonObject;
+  readonly item: JsonObject;
+  readonly itemPointer: string;
+  readonly pointer: string;
+  readonly taken: ReadonlySet<string>;
+}
+
+function compileOperation(context: Context, { path, method, source, item, itemPointer, pointer, taken }: OperationSource): Operation {
   const named = text(source["operationId"]);
   const parameters = compileParameterList(context, item, itemPointer, source, pointer);
   let decode: Operation["decodeParameters"] | undefined;

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { withoutRequired } from "./direction.ts";
-import type { Json, JsonObject } from "./model.ts";
+import type { JsonObject } from "./model.ts";
 import { SchemaCompiler } from "./schema.ts";
 
 /** Members that a request must hold, for a component `it` beside others. */
 function missing(schemas: JsonObject, mark: "readOnly" | "writeOnly" = "readOnly"): string[] {
-  const view = withoutRequired({ components: { schemas } }, mark);
-  return (new SchemaCompiler(view).check("/components/schemas/it")({}) ?? []).map(({ at }) => at);
+  return (new SchemaCompiler({ components: { schemas } }, mark).check("/components/schemas/it")({}) ?? []).map(({ at }) => at);
 }
 
 const id = { readOnly: true };
@@ -34,6 +32,16 @@ describe("a request need not hold read-only members, nor a response write-only o
       { it: { allOf: [{ $ref: "#/components/schemas/base" }] }, base: { required: ["id"], properties: { id } } },
       [],
     ],
+    [
+      "required behind a reference, marked beside it",
+      { it: { properties: { id }, allOf: [{ $ref: "#/components/schemas/base" }] }, base: { required: ["id", "a"] } },
+      ["/a"],
+    ],
+    [
+      "in a circle of references",
+      { it: { required: ["id"], properties: { id, self: { $ref: "#/components/schemas/it" } }, allOf: [{ $ref: "#/components/schemas/it" }] } },
+      [],
+    ],
     ["required in a nested branch", { it: { properties: { id }, allOf: [{ anyOf: [{ required: ["id"] }] }] } }, []],
     ["marked in another schema only", { it: { required: ["id"] }, other: { properties: { id } } }, ["/id"]],
     ["marked in a nested object only", { it: { required: ["id"], properties: { child: { properties: { id } } } } }, ["/id"]],
@@ -46,23 +54,5 @@ describe("a request need not hold read-only members, nor a response write-only o
     const it = { required: ["id", "secret"], properties: { id, secret } };
     expect(missing({ it }, "readOnly")).toEqual(["/secret"]);
     expect(missing({ it }, "writeOnly")).toEqual(["/id"]);
-  });
-});
-
-describe("the view", () => {
-  it("is the document itself where nothing is marked", () => {
-    const document = { components: { schemas: { it: { required: ["id"] } } } };
-    expect(withoutRequired(document, "readOnly")).toBe(document);
-  });
-
-  it("leaves the document as it was", () => {
-    const document: JsonObject = { it: { required: ["id"], properties: { id } } };
-    withoutRequired(document, "readOnly");
-    expect(document).toEqual({ it: { required: ["id"], properties: { id } } });
-  });
-
-  it("of a circle of references ends", () => {
-    const loop: Json = { required: ["id"], properties: { id, self: { $ref: "#/it" } }, allOf: [{ $ref: "#/it" }] };
-    expect(withoutRequired({ it: loop }, "readOnly")["it"]).toMatchObject({ required: [] });
   });
 });

@@ -1,28 +1,40 @@
 /** The only file that knows the JSON Schema library. Compiles on first use; circular references are fine. */
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type KeywordCxt, type ValidateFunction } from "ajv/dist/2020.js";
+import type { DataValidationCxt } from "ajv/dist/types/index.js";
+import { callRef } from "ajv/dist/vocabularies/core/ref.js";
 import { checkable } from "./checkable.ts";
+import type { Mark } from "./direction.ts";
 import { addAllFormats } from "./formats.ts";
 import type { Json, JsonObject, Violation } from "./model.ts";
-import { escapeToken, isObject } from "./pointer.ts";
+import { isObject } from "./pointer.ts";
+import { isMultipleOf } from "./multiple-of.ts";
 import { regularExpression } from "./regular-expression.ts";
+import { referenceKeyword, SchemaView } from "./schema-view.ts";
 import { allDiffer } from "./unique-items.ts";
 import { maxViolations, toViolation } from "./violation.ts";
 
 /** Judges one value; undefined where it holds. */
 export type Check = (value: unknown) => readonly Violation[] | undefined;
 
+/** What Ajv's compiled code calls, and reads afterwards. */
+interface Judge {
+  (value: unknown, context?: DataValidationCxt): boolean;
+  errors?: ErrorObject[] | null | undefined;
+  evaluated?: ValidateFunction["evaluated"];
+}
+
 /** More nodes than this are judged up to their first violation only, so that a refusal stays cheap. */
 const exhaustiveLimit = 50_000;
-const documentId = "contract:";
 
 // Ajv asks for the name under which a compiled schema could build the engine again; nothing here is written out.
 const regExp = Object.assign(regularExpression, { code: "new RegExp" });
 
-function newAjv(document: JsonObject, exhaustive: boolean, ownProperties: boolean): Ajv2020 {
+function newAjv(exhaustive: boolean, ownProperties: boolean, validatorOf: (key: string) => Judge): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: exhaustive,
     verbose: true,
+    meta: false,
     validateSchema: false,
     addUsedSchema: false,
     ownProperties,
@@ -34,59 +46,89 @@ function newAjv(document: JsonObject, exhaustive: boolean, ownProperties: boolea
   ajv.removeKeyword("uniqueItems");
   const validate = (wanted: boolean, items: unknown[]): boolean => !wanted || allDiffer(items);
   ajv.addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", validate });
-  ajv.addSchema(document, documentId);
+  ajv.removeKeyword("multipleOf");
+  ajv.addKeyword({ keyword: "multipleOf", type: "number", schemaType: "number", validate: (step: number, value: number) => isMultipleOf(value, step) });
+  ajv.addKeyword({
+    keyword: referenceKeyword,
+    schemaType: "string",
+    code(cxt: KeywordCxt) {
+      callRef(cxt, cxt.gen.scopeValue("validate", { ref: validatorOf(cxt.schema as string) }));
+    },
+  });
   return ajv;
 }
 
-/** Compiles the schemas of one document by their place in it. */
+/** Compiles the schemas of one document by their place in it, each when a value first reaches it. */
 export class SchemaCompiler {
-  readonly #document: JsonObject;
-  #quick: Ajv2020 | undefined;
-  #exhaustive: Ajv2020 | undefined;
-  #pointers: Map<unknown, string> | undefined;
-  #inherits: boolean | undefined;
+  readonly #view: SchemaView;
+  readonly #ajvs = new Map<string, Ajv2020>();
+  readonly #validators = [new Map<string, Judge>(), new Map<string, Judge>()] as const;
 
-  /** The document is OpenAPI 3.1 in shape; its schemas are JSON Schema 2020-12. */
-  constructor(document: JsonObject) {
-    this.#document = document;
+  /** The document is OpenAPI 3.1 in shape; its schemas are JSON Schema 2020-12. Members marked `hidden` need not be there. */
+  constructor(document: JsonObject, hidden?: Mark) {
+    this.#view = new SchemaView(document, hidden);
   }
 
   /** The check of the schema at a pointer. Throws where that schema cannot be compiled. */
   check(pointer: string): Check {
-    let quick: ValidateFunction | undefined;
-    let exhaustive: ValidateFunction | undefined;
+    let quick: Judge | undefined;
+    let exhaustive: Judge | undefined;
     return (value) => {
-      quick ??= this.#compile((this.#quick ??= this.#newAjv(false)), pointer);
+      quick ??= this.#validator(pointer, false);
       if (quick(value)) return undefined;
-      exhaustive ??= this.#compile((this.#exhaustive ??= this.#newAjv(true)), pointer);
+      exhaustive ??= this.#validator(pointer, true);
       // Only what fails deserves a second look, without the values that the validator cannot see.
       const seen = checkable(value);
       const judge = isLarge(seen, exhaustiveLimit) ? quick : exhaustive;
-      return judge(seen) ? undefined : this.#violations(judge.errors ?? []);
+      return judge(seen) ? undefined : this.#violations(judge.errors ?? [], value);
     };
   }
 
-  #newAjv(exhaustive: boolean): Ajv2020 {
-    this.#inherits ??= namesInherited(this.#document);
-    return newAjv(this.#document, exhaustive, this.#inherits);
+  #validator(key: string, exhaustive: boolean): Judge {
+    const known = this.#validators[exhaustive ? 1 : 0].get(key);
+    if (known) return known;
+    const made = onceInPlace(() => this.#compile(key, exhaustive));
+    this.#validators[exhaustive ? 1 : 0].set(key, made);
+    return made;
   }
 
-  #compile(ajv: Ajv2020, pointer: string): ValidateFunction {
-    const validate = ajv.getSchema(`${documentId}#${encodeURI(pointer).replaceAll("#", "%23")}`);
-    if (!validate) throw new Error(`There is no schema at ${pointer}.`);
-    return validate;
+  #compile(key: string, exhaustive: boolean): ValidateFunction {
+    const seen = this.#view.at(key);
+    if (!seen) throw new Error(`There is no schema at ${key}.`);
+    const kind = `${exhaustive} ${seen.inherits}`;
+    const ajv = this.#ajvs.get(kind) ?? newAjv(exhaustive, seen.inherits, (reference) => this.#validator(reference, exhaustive));
+    this.#ajvs.set(kind, ajv);
+    return ajv.compile(seen.schema);
   }
 
-  #violations(errors: readonly ErrorObject[]): readonly Violation[] {
+  #violations(errors: readonly ErrorObject[], value: unknown): readonly Violation[] {
     // "must match then" only repeats what the branch itself says.
     const telling = errors.length > 1 ? errors.filter((error) => error.keyword !== "if") : errors;
-    return telling.slice(0, maxViolations).map((error) => toViolation(error, (schema) => this.#pointerOf(schema)));
+    return telling.slice(0, maxViolations).map((error) => toViolation(error, (schema) => this.#view.pointerOf(schema), value));
   }
+}
 
-  #pointerOf(schema: unknown): string {
-    this.#pointers ??= pointersOf(this.#document);
-    return this.#pointers.get(schema) ?? "";
-  }
+/** Compiles on the first call. A schema that leads back to itself at the same value has nothing more to say there. */
+function onceInPlace(compile: () => ValidateFunction): Judge {
+  let compiled: ValidateFunction | undefined;
+  const judging: unknown[] = [];
+  const judge: Judge = (data, context) => {
+    if (judging.includes(data)) {
+      judge.evaluated = { dynamicProps: false, dynamicItems: false };
+      return true;
+    }
+    compiled ??= compile();
+    judging.push(data);
+    try {
+      const holds = compiled(data, context);
+      judge.errors = compiled.errors;
+      judge.evaluated = compiled.evaluated;
+      return holds;
+    } finally {
+      judging.pop();
+    }
+  };
+  return judge;
 }
 
 function isLarge(value: unknown, limit: number): boolean {
@@ -101,36 +143,6 @@ function isLarge(value: unknown, limit: number): boolean {
     if (left > 0) pending.push(...members);
   }
   return left <= 0;
-}
-
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-/** Whether a document speaks of `constructor`, `toString` and the like. Only then is looking for own members worth its price. */
-function namesInherited(document: JsonObject): boolean {
-  const seen = new Set<Json>();
-  const pending: Json[] = [document];
-  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
-    if (typeof value === "string" && inherited.has(value)) return true;
-    if (typeof value !== "object" || value === null || seen.has(value)) continue;
-    seen.add(value);
-    for (const [name, member] of Object.entries(value)) {
-      if (inherited.has(name)) return true;
-      pending.push(member as Json);
-    }
-  }
-  return false;
-}
-
-function pointersOf(document: JsonObject): Map<unknown, string> {
-  const pointers = new Map<unknown, string>();
-  const pending: [Json, string][] = [[document, ""]];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [value, pointer] = next;
-    if (typeof value !== "object" || value === null || pointers.has(value)) continue;
-    pointers.set(value, pointer);
-    for (const [token, member] of Object.entries(value)) pending.push([member as Json, `${pointer}/${escapeToken(token)}`]);
-  }
-  return pointers;
 }
 
 /** JSON Schema types that a schema can take, its references and combinations followed; empty where it does not say. */
