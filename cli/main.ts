@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { packageRoot } from "../contract/package-root.ts";
+import { checkCommand } from "./check-command.ts";
 import { exitCode, explain } from "./exit.ts";
 import { mockCommand } from "./mock-command.ts";
 import { reportCommand } from "./report-command.ts";
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     .version(version)
     .addCommand(mockCommand(beside, (result) => (code = result)))
     .addCommand(verifyCommand((result) => (code = result)))
+    .addCommand(checkCommand((result) => (code = result)))
     .addCommand(reportCommand((result) => (code = result)));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command
