@@ -1,4 +1,5 @@
 /** Numbers inside their bounds, on their grid. */
+import { isMultipleOf } from "./multiple-of.ts";
 import { Impossible, type Place, placeOf } from "./sample-context.ts";
 import { excludedBy, highestOf, lowestOf, numbersOf, type Parts } from "./sample-keywords.ts";
 import type { Random } from "./sample-random.ts";
@@ -26,7 +27,7 @@ export function sampleNumber(random: Random, type: "integer" | "number", parts: 
     value > above &&
     value < below &&
     (!whole || Number.isInteger(value)) &&
-    steps.every((step) => Number.isInteger(value / step)) &&
+    steps.every((step) => isMultipleOf(value, step)) &&
     !excluded.includes(value);
 
   if (lowest > highest) throw new Impossible(`minimum ${lowest} but maximum ${highest} at ${placeOf(at)}`);

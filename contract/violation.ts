@@ -1,7 +1,7 @@
 /** Ajv's errors as violations: what was asked for, what came, where in the message and where in the contract. */
 import type { ErrorObject } from "ajv";
-import type { Violation } from "./model.ts";
-import { escapeToken } from "./pointer.ts";
+import type { Json, Violation } from "./model.ts";
+import { escapeToken, valueAt } from "./pointer.ts";
 
 /** More than these are counted, never listed. */
 export const maxViolations = 100;
@@ -16,6 +16,7 @@ export function brief(value: unknown, name = ""): string {
   if (isSecret(name) && typeof value !== "object") return "***";
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (value instanceof Blob || value instanceof Uint8Array) return "a file";
   if (typeof value === "object" && value !== null) return "an object";
   const text = typeof value === "bigint" ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
@@ -39,7 +40,7 @@ const wordings: Record<string, Wording> = {
   maximum: (params) => `at most ${params["limit"]}`,
   exclusiveMinimum: (params) => `more than ${params["limit"]}`,
   exclusiveMaximum: (params) => `less than ${params["limit"]}`,
-  multipleOf: (params) => `a multiple of ${params["multipleOf"]}`,
+  multipleOf: (_params, step) => `a multiple of ${step}`,
   minItems: (params) => `at least ${plural(params["limit"], "item")}`,
   maxItems: (params) => `at most ${plural(params["limit"], "item")}`,
   uniqueItems: () => "items that all differ",
@@ -63,8 +64,8 @@ const faultyMember: Record<string, string> = {
   unevaluatedProperties: "unevaluatedProperty",
 };
 
-/** One violation of the body or of a header; `ruleOf` turns a schema object into its pointer. */
-export function toViolation(error: ErrorObject, ruleOf: (schema: unknown) => string): Violation {
+/** One violation of the body or of a header; `ruleOf` turns a schema object into its pointer, `whole` is what was really sent. */
+export function toViolation(error: ErrorObject, ruleOf: (schema: unknown) => string, whole?: unknown): Violation {
   const params = error.params as Record<string, unknown>;
   const member = params[faultyMember[error.keyword] ?? ""];
   const at = member === undefined ? error.instancePath : `${error.instancePath}/${escapeToken(String(member))}`;
@@ -79,9 +80,13 @@ export function toViolation(error: ErrorObject, ruleOf: (schema: unknown) => str
       return `${ruleOf(error.parentSchema)}/${error.keyword}`;
     },
     expected: wording ? wording(params, error.schema) : (error.message ?? error.keyword),
-    found: brief(data, at),
+    found: brief(exact(data, whole, error.instancePath), at),
   };
 }
+
+/** The validator sees stand-ins for large integers and for files. */
+const exact = (data: unknown, whole: unknown, at: string): unknown =>
+  whole !== undefined && (data === "" || (typeof data === "number" && !Number.isSafeInteger(data))) ? (valueAt(whole as Json, at) ?? data) : data; // Any value can be walked.
 
 /** One sentence: `/data/name: expected at least 1 character, found ""`. */
 export const sentence = (violation: Violation): string =>
