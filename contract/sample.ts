@@ -1,6 +1,6 @@
 /** A schema to a valid value: made, judged, and made again from the next seed until it holds. */
 
-import { essence } from "./media-type.ts";
+import { essence, isForm, isJson, isMultipart, isXml } from "./media-type.ts";
 import type { Json, JsonObject, MediaType, Violation } from "./model.ts";
 import { type Direction, Exhausted, type Place, type Sampling } from "./sample-context.ts";
 import { Random } from "./sample-random.ts";
@@ -42,11 +42,16 @@ export function sampleSchema(document: JsonObject, schema: Json | undefined, che
   return { ok: false, why };
 }
 
-/** A body of this media type; without a schema the emptiest one. */
+/** A body of this media type; without a schema the emptiest one. A stream has two items. */
 export function sampleMediaType(document: JsonObject, mediaType: MediaType, options: SampleOptions): Sample {
-  if (mediaType.schema === undefined) return { ok: true, value: essence(mediaType.range).startsWith("text/") ? "" : {} };
-  return sampleSchema(document, mediaType.schema, (value) => mediaType.check(value), options);
+  const { schema, itemSchema, range } = mediaType;
+  const check: Check = (value) => mediaType.check(value);
+  if (itemSchema !== undefined) return sampleSchema(document, { type: "array", items: itemSchema, minItems: 2, maxItems: 2 }, check, options);
+  if (schema !== undefined) return sampleSchema(document, schema, check, options);
+  return { ok: true, value: holdsMembers(essence(range)) ? {} : "" };
 }
+
+const holdsMembers = (type: string): boolean => isJson(type) || isForm(type) || isMultipart(type) || isXml(type) || type.endsWith("/*");
 
 interface Failure {
   readonly why: string;
