@@ -29,11 +29,19 @@ export function bindingsOf(operation: Operation, node: PathNode, draft: Draft, o
     const parameter = parameterOf(at, operation);
     if (!parameter) continue;
     const owner = owners.get(at);
-    const names = owner?.names;
-    const member = owner?.draft === draft ? names : memberFor(parameter, draft, shapeOf);
+    const own = owner?.draft === draft;
+    const names = (own && at === itemNode(draft) ? otherName(parameter, draft, shapeOf) : undefined) ?? owner?.names;
+    const member = own ? names : memberFor(parameter, draft, shapeOf);
     binds.set(parameter.name, { resource: owner?.draft.name, names, member });
   }
   return binds;
+}
+
+/** `GET /groups/{name}` and `PUT /groups/{id}` name the same thing by different members. */
+function otherName(parameter: PathParameter, draft: Draft, shapeOf: ShapeOf): string | undefined {
+  const item = itemNode(draft);
+  if (!item || draft.key || parameterOf(item, firstBelow(item))?.name === parameter.name) return undefined;
+  return draft.like.map((like) => keyMember(parameter, like, draft.word, shapeOf)?.member).find((member) => member !== undefined);
 }
 
 export function parameterOf(node: PathNode, operation: Operation | undefined): PathParameter | undefined {
@@ -55,7 +63,7 @@ export function firstBelow(node: PathNode): Operation | undefined {
 }
 
 /** `owner_id` is called so, or `owner` holds an object with a key. */
-function memberFor(parameter: PathParameter, draft: Draft, shapeOf: ShapeOf): string | undefined {
+export function memberFor(parameter: PathParameter, draft: Draft, shapeOf: ShapeOf): string | undefined {
   const wanted = plain(parameter.name);
   const stem = wanted.replace(/(?:id|uuid|sid|slug|name|key|type)$/, "");
   for (const like of draft.like) {

@@ -56,7 +56,10 @@ const closest = (shape: Shape, like: readonly Shape[]): Agreement | undefined =>
 /** The array that holds things; undefined where there is none, or no telling which. */
 export function listIn(body: Json, shapeOf: ShapeOf, expected: Expected): Place | undefined {
   const root = shapeOf(body);
-  if (isList(root)) return placeOf("", root, shapeOf, expected);
+  if (isList(root)) {
+    const bare = placeOf("", root, shapeOf, expected);
+    return isThing(bare.shape) || bare.shape.types.size === 0 ? bare : undefined;
+  }
   const found = listsUnder(root, "", shapeOf, expected);
   for (const [name, member] of root.members) {
     const inner = shapeOf(member);
@@ -68,7 +71,16 @@ export function listIn(body: Json, shapeOf: ShapeOf, expected: Expected): Place 
   if (!first) return undefined;
   if (second && first.weight === second.weight) return undefined;
   // One array among the members of something that has a key is that thing's own.
-  return first.weight >= 1 || (known.length === 1 && !looksKeyed(root)) ? first.place : undefined;
+  return first.weight >= 1 || (known.length === 1 && found.length === 1 && isWrapper(root)) ? first.place : undefined;
+}
+
+const aboutThePage =
+  /^(?:total|count|page|limit|offset|size|pages|meta|metadata|links?|self|next|prev|previous|first|last|url|href|object|kind|type|status|success|message|version|cursor|pagination|paging|hasmore|error|errors|code|name|timestamp|generatedat)$|total|count|page|cursor|token/;
+
+/** Besides its array, it tells of nothing but the page. */
+function isWrapper(root: Shape): boolean {
+  const others = [...root.members.keys()].filter((name) => !aboutThePage.test(plain(name)));
+  return others.length <= 2 && !looksKeyed(root);
 }
 
 function listsUnder(shape: Shape, at: string, shapeOf: ShapeOf, expected: Expected): { place: Place; weight: number }[] {

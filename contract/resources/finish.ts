@@ -1,7 +1,7 @@
 /** A draft to a resource: key, places of the thing in bodies, lists, what path parameters take. */
 
 import { tokensOf } from "../pointer.ts";
-import { bindingsOf, firstBelow, type Owners, parameterOf } from "./bindings.ts";
+import { bindingsOf, firstBelow, memberFor, type Owners, parameterOf } from "./bindings.ts";
 import { requestBody, responseBody, successes } from "./bodies.ts";
 import { type Draft, type DraftOperation, itemNode } from "./draft.ts";
 import { thingIn } from "./envelopes.ts";
@@ -23,7 +23,11 @@ export function keyOf(draft: Draft, shapeOf: ShapeOf): Key | undefined {
     const found = keyMember(parameter, like, draft.word, shapeOf);
     if (found) return { parameter: parameter.name, ...found, assignedBy: assigner(draft, shapeOf, found.member) };
   }
-  return undefined;
+  // `/memberships/{username}` takes the login of the membership's user.
+  const member = memberFor(parameter, draft, shapeOf);
+  if (member === undefined) return undefined;
+  const evidence: Evidence = { kind: "name", says: `\`{${parameter.name}}\` is called like what ${member} belongs to`, pointer: parameter.pointer };
+  return { parameter: parameter.name, member, assignedBy, evidence: [evidence] };
 }
 
 /** The client, where creating means to name: by the path, or by a member that the request must have. */

@@ -6,7 +6,7 @@ import { listIn, thingIn } from "./envelopes.ts";
 import type { Link } from "./links.ts";
 import type { Evidence } from "./model.ts";
 import type { PathNode } from "./path-tree.ts";
-import { onCollection, onItem, onSingle, type Played, type Sight, showing, shown } from "./roles.ts";
+import { onCollection, onItem, onSingle, type Played, type Sight, shown } from "./roles.ts";
 import { isThing, type Shape, type ShapeOf } from "./shape.ts";
 import { plain, singular } from "./words.ts";
 
@@ -101,9 +101,10 @@ function single(node: PathNode, sight: Sight, base: Omit<Draft, "kind" | "operat
   const reading = getOf(node);
   const read = reading && shown(reading, { ...sight, like: [] });
   if (!reading || !read || !node.operations.some(({ method }) => ["PUT", "PATCH", "DELETE", "POST"].includes(method))) return undefined;
-  const seen: Sight = { ...sight, like: [read.place.shape] };
+  const seen: Sight = { ...sight, like: [read.place.shape], alone: false };
+  const single: Evidence = { kind: "name", says: "GET on the path of a single thing", pointer: reading.pointer };
   const operations = node.operations.map((operation): DraftOperation => {
-    const { role, evidence } = operation === reading ? { role: "read" as const, evidence: showing(operation, seen) } : onSingle(operation, seen);
+    const { role, evidence } = operation === reading ? { role: "read" as const, evidence: [single] } : onSingle(operation, seen);
     return { operation, node, role, evidence: [...evidence], stated: undefined };
   });
   const writes = operations.some(({ role }) => role !== "read" && role !== "action");

@@ -28,50 +28,76 @@ export function keyMember(parameter: PathParameter, thing: Shape, word: string, 
     if (inner !== undefined) scalars.push(...scalarsOf(shapeOf(inner), shapeOf, `/${holder}`));
   }
   const asked = shapeOf(parameter.schema);
-  const fitting = scalars.filter(({ shape }) => typesMeet(asked, shape));
-  for (const wanted of candidates(plain(parameter.name), word)) {
-    const found = fitting.find(({ name }) => name === wanted);
-    if (!found) continue;
-    const { pointer, name } = found;
-    const path: Evidence = { kind: "name", says: namedLike(parameter.name, pointer, name, word), pointer: parameter.pointer };
-    const special = asked.format !== undefined && asked.format === found.shape.format;
-    const shape: Evidence[] = special ? [{ kind: "shape", says: `both are of format ${asked.format}`, pointer: parameter.pointer }] : [];
-    return { member: pointer, evidence: [...shape, path] };
-  }
-  return undefined;
+  const find = (words: Iterable<string>, fits: typeof typesMeet): Scalar | undefined => {
+    for (const wanted of words) {
+      const found = scalars.find(({ name, shape }) => name === wanted && fits(asked, shape));
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const called = plain(parameter.name);
+  // `{org}` names the whole thing: of all that may identify it, what is typed alike is meant.
+  const found = (isPartOfWord(called, word) ? find(identities, typedAlike) : undefined) ?? find(candidates(called, word), typesMeet);
+  return found && { member: found.pointer, evidence: evidenceOf(parameter, asked, found, word) };
+}
+
+const identities = ["id", "uuid", "sid", "slug", "key", "login", "handle", "name"];
+
+/** `transaction` for one of `balance_transactions`, `country` for one of `country_specs`. */
+function isPartOfWord(parameter: string, word: string): boolean {
+  const one = singular(parameter);
+  return one !== "" && (word.endsWith(one) || word.startsWith(one));
+}
+
+function evidenceOf(parameter: PathParameter, asked: Shape, { pointer, name, shape }: Scalar, word: string): Evidence[] {
+  const path: Evidence = { kind: "name", says: namedLike(parameter.name, pointer, name, word), pointer: parameter.pointer };
+  const special = asked.format !== undefined && asked.format === shape.format;
+  return [...(special ? [{ kind: "shape" as const, says: `both are of format ${asked.format}`, pointer: parameter.pointer }] : []), path];
 }
 
 /** Names of members that a parameter may mean, the likeliest first, each once. */
 function candidates(parameter: string, word: string): Set<string> {
-  const without = parameter.startsWith(word) && word !== "" ? parameter.slice(word.length) : undefined;
-  const ending = keyWords.filter((key) => parameter.endsWith(key));
-  const isWord = singular(parameter) === word;
-  const generic = isWord || /^(?:id|identifier|uuid|key)$/.test(parameter) ? [...keyWords] : [];
+  const rest = word !== "" && parameter.startsWith(word) ? parameter.slice(word.length) : undefined;
   return new Set([
-    ...(isWord ? ["id", "uuid", "sid", "slug", "key", "login", "name"] : []),
+    ...(isPartOfWord(parameter, word) ? identities : []),
     parameter,
-    ...(without ? [without] : []),
-    ...ending,
-    ...(/^(?:id|identifier|uuid)$/.test(parameter) ? ["id", `${word}id`, `${word}uuid`, "uuid"] : []),
-    ...generic,
+    ...(rest ? [rest] : []),
+    ...(parameter === "username" ? ["login", "handle"] : []),
+    ...keyWords.filter((key) => parameter.endsWith(key)),
+    ...(/^(?:id|identifier|uuid|key)$/.test(parameter) ? ["id", `${word}id`, `${word}uuid`, ...keyWords] : []),
     word,
+    ...(rest ? ["id"] : []),
   ]);
 }
 
 function namedLike(parameter: string, member: string, name: string, word: string): string {
   if (plain(parameter) === name) return `\`{${parameter}}\` is called like the member ${member}`;
   if (singular(plain(parameter)) === word) return `\`{${parameter}}\` is called like the thing, whose ${member} identifies it`;
-  return `\`{${parameter}}\` ends like the member ${member}`;
+  if (plain(parameter).endsWith(name)) return `\`{${parameter}}\` ends like the member ${member}`;
+  return `\`{${parameter}}\` stands for the thing, whose ${member} identifies it`;
 }
 
-function scalarsOf(thing: Shape, shapeOf: ShapeOf, at: string): { name: string; pointer: string; shape: Shape }[] {
-  const scalars: { name: string; pointer: string; shape: Shape }[] = [];
+interface Scalar {
+  /** Plain. */
+  readonly name: string;
+  readonly pointer: string;
+  readonly shape: Shape;
+}
+
+function scalarsOf(thing: Shape, shapeOf: ShapeOf, at: string): Scalar[] {
+  const scalars: Scalar[] = [];
   for (const [name, schema] of thing.members) {
     const shape = shapeOf(schema);
     if (isThing(shape) || isList(shape) || shape.types.has("boolean")) continue;
     scalars.push({ name: plain(name), pointer: `${at}/${escapeToken(name)}`, shape });
   }
   return scalars;
+}
+
+function typedAlike(parameter: Shape, member: Shape): boolean {
+  const kinds = ({ types }: Shape): string[] => [...types].map((type) => (type === "number" ? "integer" : type));
+  const agree = parameter.types.size === 0 || member.types.size === 0 || kinds(parameter).some((kind) => kinds(member).includes(kind));
+  return agree && typesMeet(parameter, member);
 }
 
 /** A text may carry a number; a number carries no text, and no UUID is a date. */

@@ -42,6 +42,7 @@ function attach(operation: Operation, node: PathNode, ofItem: Map<PathNode, Draf
     const collection = ofCollection.get(above);
     if (collection && operation.method !== "GET") {
       const evidence = showing(operation, { shapeOf, word: collection.word, like: collection.like });
+      if (collection.node === node) return `acts on ${node.literal} at once, in a way that is not known`;
       if (evidence.length === 0 && !node.variants.includes(operation))
         return `stands under ${collection.node.literal}, and neither shows nor names one of them`;
       collection.operations.push({

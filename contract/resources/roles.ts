@@ -72,7 +72,10 @@ export function onItem(operation: Operation, sight: Sight, elsewhere: boolean): 
   const role = itemRoles[operation.method];
   if (role) return { role, evidence: [...shows, by(operation, `${operation.method} on the path of one thing`)] };
   if (operation.method !== "POST") return { role: "action", evidence: [by(operation, `${operation.method} on the path of one thing`)] };
-  if (!elsewhere && documents(operation, "201")) return { role: "create", evidence: [...shows, by(operation, "POST on the path of one thing answers 201")] };
+  // Nobody chooses an id: what is posted to one is restored, or worked upon.
+  const chosen = !/id\}[^{}]*$/i.test(operation.path);
+  if (!elsewhere && chosen && documents(operation, "201"))
+    return { role: "create", evidence: [...shows, by(operation, "POST on the path of one thing answers 201")] };
   const takes = shows.length > 0 || (sight.like.length > 0 && sent(operation, sight)?.agrees !== undefined);
   if (takes) return { role: "change", evidence: [...shows, by(operation, "POST on the path of one thing that exists")] };
   return { role: "action", evidence: [by(operation, "POST on the path of one thing, which it does not show")] };

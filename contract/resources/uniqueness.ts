@@ -17,15 +17,10 @@ export interface Supposed {
 export function supposedUnique(creating: Operation, thing: Shape, key: string | undefined, shapeOf: ShapeOf): Supposed {
   const conflict = creating.responses.find(({ status }) => status === "409");
   if (!conflict) return { unique: [], evidence: [], doubts: [] };
-  const words = new Set(
-    conflict.description
-      .toLowerCase()
-      .split(/[^a-z0-9_]+/)
-      .map(plain),
-  );
+  const words = new Set(conflict.description.toLowerCase().split(/[^a-z0-9_]+/));
   const scalar = [...thing.members].filter(([, schema]) => !isThing(shapeOf(schema)) && !isList(shapeOf(schema)) && !shapeOf(schema).types.has("boolean"));
   const told = scalar.filter(
-    ([name]) => words.has(plain(name)) && plain(name) !== "id" && !/^(?:status|state|type|version|conflict|error|message)$/.test(plain(name)),
+    ([name]) => words.has(name.toLowerCase()) && plain(name) !== "id" && !/^(?:status|state|type|version|conflict|error|message)$/.test(plain(name)),
   );
   if (told.some(([name]) => `/${escapeToken(name)}` === key)) return { unique: [], evidence: [], doubts: [] };
   const found = told.length > 0 ? told : scalar.filter(([name]) => customary.test(plain(name)));
@@ -34,6 +29,8 @@ export function supposedUnique(creating: Operation, thing: Shape, key: string | 
     return { kind: "name", says: `${creating.method} documents 409, ${why} \`${name}\``, pointer: conflict.pointer };
   });
   if (found.length > 0) return { unique: found.map(([name]) => `/${escapeToken(name)}`), evidence, doubts: [] };
+  // A conflict may be of many kinds; only one about a second of the same asks for a word.
+  if (!/exist|duplicat|taken|already|unique/i.test(conflict.description)) return { unique: [], evidence: [], doubts: [] };
   const says = `${creating.method} ${creating.path} documents 409, and nothing says which member may not repeat.`;
   return { unique: [], evidence, doubts: [{ pointer: conflict.pointer, says, remedy: `Write "x-resource: {unique: [name]}" on the path ${creating.path}.` }] };
 }
