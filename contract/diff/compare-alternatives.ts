@@ -70,8 +70,9 @@ function compareBranches(pair: Pair, before: readonly Branch[], after: readonly 
   }
 }
 
-/** Whether one alternative does for the other. */
+/** Whether one alternative does for the other, under the same name where names tell them apart. */
 const isCovered = (pair: Pair, old: Branch, other: Branch): boolean =>
+  (!old.tags || !other.tags || old.tags.some((tag) => other.tags?.includes(tag))) &&
   changesOf(pair.diff.compare(old.schemas, other.schemas, pair.direction)).every(({ severity }) => severity === "safe");
 
 const nameOf = ({ name }: Branch): string => (name === undefined ? "a schema" : `"${name}"`);

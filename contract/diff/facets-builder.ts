@@ -123,8 +123,10 @@ function addGroups(draft: Draft, schema: JsonObject, at: string): void {
   let used = false;
   for (const keyword of ["oneOf", "anyOf"] as const) {
     const list = schema[keyword];
-    if (!Array.isArray(list) || list.length < 2) continue;
+    if (!Array.isArray(list) || list.length === 0) continue;
     used = true;
+    // One alternative is none: it holds together with the rest.
+    if (list.length === 1) continue;
     draft.groups.push({
       keyword,
       branches: list.map((branch, index) => ({ schema: branch, at: `${at}/${keyword}/${index}` })),
