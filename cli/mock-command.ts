@@ -14,6 +14,7 @@ interface MockFlags {
   readonly host?: string;
   readonly seed: number;
   readonly now?: Date;
+  readonly state?: string;
   readonly as?: string;
   readonly validate: "strict" | "warn";
   readonly latency?: ReturnType<typeof latency>;
@@ -58,6 +59,7 @@ export function mockCommand(beside: readonly string[] | undefined, done: (code: 
     .option("--host <address>", "address to listen on (default: this machine only)")
     .addOption(new Option("--seed <number>", "of ids, samples and latencies").argParser(wholeNumber).default(1))
     .addOption(new Option("--now <time>", "freezes the clock").argParser(instant))
+    .option("--state <file>", "what is there at the start: YAML or JSON, for each API a list of things by collection")
     .option("--as <principal>", "calls without credentials act as this principal")
     .addOption(new Option("--validate <mode>", "warn lets requests through that break only limits").choices(["strict", "warn"]).default("strict"))
     .addOption(new Option("--latency <ms>", "before every answer: 250, or 100-400").argParser(latency))
@@ -94,10 +96,11 @@ async function serve(named: readonly string[], flags: MockFlags, beside: readonl
   }
 }
 
-function optionsFrom({ seed, now, as, validate, latency: latencyMs, bodyLimit, controlToken, log, fault }: MockFlags, reporter: Reporter): MockOptions {
+function optionsFrom({ seed, now, state, as, validate, latency: latencyMs, bodyLimit, controlToken, log, fault }: MockFlags, reporter: Reporter): MockOptions {
   return {
     seed,
     now,
+    state,
     as,
     validate,
     controlToken,

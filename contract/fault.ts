@@ -14,7 +14,8 @@ export type FaultCode =
   | "structure"
   | "duplicate-operation"
   | "bad-expression"
-  | "unsupported-part";
+  | "unsupported-part"
+  | "bad-start-state";
 
 export interface Fault {
   readonly code: FaultCode;

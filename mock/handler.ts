@@ -105,6 +105,8 @@ export interface BehaviourOptions<Ops, State extends object, P extends Principal
   readonly pathValues?: "validated" | "opaque";
   /** What an undeclared media type means; unreadable unless said. */
   readonly otherMediaTypes?: OtherMediaTypes;
+  /** Members of things that name things of another collection by key. */
+  readonly references?: { readonly [Name in keyof State]?: { readonly [member: string]: keyof State } };
   /** Messages that the API sends by other ways, such as mails, oldest first. */
   outbox?(state: State): readonly object[];
 }
@@ -122,6 +124,7 @@ export interface Behaviour {
   readonly order?: readonly Step[];
   readonly pathValues?: "validated" | "opaque";
   readonly otherMediaTypes?: OtherMediaTypes;
+  readonly references?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   outbox?(state: object): readonly object[];
   /** Of behaviour that was inferred: a valid answer of the same status, where a reply breaks the contract. */
   rescue?(operation: string, status: number): { readonly body: unknown; readonly headers: Readonly<Record<string, string>> } | undefined;

@@ -14,6 +14,7 @@ import type { Behaviour } from "./handler.ts";
 import type { ApiSource, MockOptions } from "./options.ts";
 import type { Principal } from "./principals.ts";
 import { type ApiOptions, ServedApi } from "./served-api.ts";
+import type { StateSource } from "./start-state/start-state.ts";
 import { clockAt, SandboxClock } from "./state/clock.ts";
 
 /** The user named something that does not exist, or that clashes; the message says what to do. */
@@ -26,7 +27,8 @@ export async function loadApis(options: MockOptions, clock = startClock(options)
   const sources = (options.apis?.length ? options.apis : shippedIds).map(toSource);
   const shared: Omit<ApiOptions, "as"> = { seed: options.seed ?? 1, clock, validate: options.validate ?? "strict" };
   const apis: ServedApi[] = [];
-  for (const source of sources) apis.push(await serve(source, shared, options));
+  const start = await startStates(sources, options);
+  for (const source of sources) apis.push(await serve(source, shared, options, start?.get(idOf(source))));
   const names = apis.map(({ contract }) => contract.id);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new UsageError(namedTwice(twice, options.apis));
@@ -63,19 +65,33 @@ function namedTwice(id: string, named: MockOptions["apis"] = []): string {
   return `Two documents are named "${id}", and the name is their URL; rename one file.`;
 }
 
-async function serve(source: ApiSource, shared: Omit<ApiOptions, "as">, options: MockOptions): Promise<ServedApi> {
+const idOf = ({ id, document }: ApiSource): string => id ?? (typeof document === "string" ? documentId(document) : "api");
+
+/** Reading them loads for those who give one. */
+async function startStates(sources: readonly ApiSource[], { state }: MockOptions): Promise<ReadonlyMap<string, StateSource> | undefined> {
+  return state === undefined ? undefined : (await import("./start-state/read-start-state.ts")).readStartState(state, sources.map(idOf));
+}
+
+async function behaviourFrom(given: Behaviour, source: ApiSource, start: StateSource | undefined, seed: number): Promise<Behaviour> {
+  if (!start) return given;
+  const { started } = await import("./start-state/read-start-state.ts");
+  return started(idOf(source), source.behaviour === undefined && Object.hasOwn(behaviours, idOf(source)), given, start, seed);
+}
+
+async function serve(source: ApiSource, shared: Omit<ApiOptions, "as">, options: MockOptions, start: StateSource | undefined): Promise<ServedApi> {
   const loaded = await loadDocument(source.document);
-  const id = source.id ?? (typeof source.document === "string" ? documentId(source.document) : "api");
+  const id = idOf(source);
   const contract = compile(id, loaded);
   for (const notice of loaded.notices) options.onEvent?.({ event: "notice", api: id, message: describeFault(notice) });
   const shipped = source.behaviour ?? (await shippedBehaviour(source.id));
   if (shipped) {
     const as = shipped.principals.find((principal: Principal) => principal.id === options.as);
-    return new ServedApi(contract, shipped, { ...shared, as });
+    return new ServedApi(contract, await behaviourFrom(shipped, source, start, shared.seed), { ...shared, as });
   }
   await giveVoice(contract.document);
   const as = options.as === undefined ? undefined : { id: options.as, credentials: [] };
-  return new ServedApi(contract, await inferred(contract, shared.seed), { ...shared, as }, new AnyCredential(contract));
+  const behaviour = await behaviourFrom(await inferred(contract, shared.seed), source, start, shared.seed);
+  return new ServedApi(contract, behaviour, { ...shared, as }, new AnyCredential(contract));
 }
 
 /** Loads for those who bring documents of their own. */

@@ -19,6 +19,8 @@ export interface MockOptions {
   readonly seed?: number;
   /** Freezes the clock. */
   readonly now?: Date | string | undefined;
+  /** What is there at the start: a YAML or JSON file, or its content. */
+  readonly state?: string | JsonObject | undefined;
   /** Id of a principal: calls without credentials act as it. */
   readonly as?: string | undefined;
   /** `strict` unless said. */

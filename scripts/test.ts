@@ -16,6 +16,7 @@ const stages: readonly Stage[] = [
   { name: "lint", command: ["npx", "--no-install", "biome", "check", "--error-on-warnings", "."], remedy: "npx biome check --write . mends most of it." },
   { name: "contracts", command: [...tsx, "scripts/lint-contracts.ts"], remedy: "Mend spec/<api>/openapi.yaml where the messages say." },
   { name: "generated files are fresh", command: [...tsx, "scripts/generate.ts", "--check"], remedy: "npm run generate, then commit." },
+  { name: "schemas of start states are fresh", command: [...tsx, "scripts/state-schema.ts", "--check"], remedy: "npm run generate, then commit." },
   { name: "contract pages are fresh", command: [...tsx, "scripts/contract-docs.ts", "--check"], remedy: "npm run generate, then commit." },
   {
     name: "everything is judged, and traceability is fresh",

@@ -12,6 +12,11 @@ import { existing, placeOf, type State } from "./clerk-organizations/state.ts";
 export default defineBehaviour<operations>()({
   principals,
   state: startState,
+  references: {
+    sessions: { client_id: "clients", user_id: "users", last_active_organization_id: "organizations" },
+    organizations: { created_by: "users" },
+    memberships: { organization_id: "organizations", user_id: "users" },
+  },
   // A malformed escape makes an id that no organization has.
   pathValues: "opaque",
 

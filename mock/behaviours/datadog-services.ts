@@ -24,6 +24,8 @@ export default defineBehaviour<operations>()({
     return { users, services };
   },
 
+  references: { services: { createdBy: "users", lastModifiedBy: "users" } },
+
   authorize: ({ operation, principal }) => (principal.may.includes(rightFor[operation]) ? undefined : "forbidden"),
 
   operations: {

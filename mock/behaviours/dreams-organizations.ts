@@ -121,6 +121,13 @@ export default defineBehaviour<operations>()({
     inviteOrganizationUser: (call) => forManagers(call.path.organizationId, call),
   },
 
+  references: {
+    members: { organizationId: "organizations" },
+    invitations: { organizationId: "organizations", memberId: "members" },
+    workspaces: { organizationId: "organizations" },
+    wallets: { organizationId: "organizations" },
+  },
+
   outbox: ({ invitations }) => [...invitations.all],
 });
 
@@ -153,8 +160,12 @@ function memberOf(organizationId: string, memberId: number, { members }: State):
   return member?.organizationId === organizationId ? member : undefined;
 }
 
-function nextMemberId({ counters }: State): number {
-  const { last } = counters.update("members", { last: (counters.get("members")?.last ?? 0) + 1 });
+function nextMemberId({ counters, members }: State): number {
+  let last = (counters.get("members")?.last ?? 0) + 1;
+  // A start state of somebody's own may be ahead of its counter.
+  while (members.has(last)) last += 1;
+  if (counters.has("members")) counters.update("members", { last });
+  else counters.insert({ of: "members", last });
   return last;
 }
 

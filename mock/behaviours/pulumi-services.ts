@@ -23,6 +23,7 @@ export default defineBehaviour<operations>()({
   principals: [caller("admin", "PULUMI_ACCESS_TOKEN", "alice"), caller("member", "pul-member", "bob"), caller("outsider", "pul-outsider", "carol")],
 
   state: startState,
+  references: { items: { service: "services" } },
 
   otherMediaTypes: "json",
 

@@ -77,6 +77,11 @@ export class Collection<T extends object, U extends string = never, G extends st
     this.in = groups as typeof this.in;
   }
 
+  /** A collection of the same kind that holds nothing. */
+  emptied(): Collection<T, U, G> {
+    return new Collection(this.#options);
+  }
+
   /** The same things in a collection of its own, at once, however many they are. What it changes is reported to nobody yet. */
   fork(): Collection<T, U, G> {
     const shared = this.#all;

@@ -1,0 +1,39 @@
+/** A start state file, or its content, as the parts of the APIs that are served. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Json, JsonObject } from "../../contract/model.ts";
+import { packageRoot } from "../../contract/package-root.ts";
+import { positionsIn } from "../../contract/position.ts";
+import { readDocument } from "../../contract/read.ts";
+import type { Behaviour } from "../handler.ts";
+import type { Collection } from "../state/collection.ts";
+import { partsByApi, type StateSource, withStartState } from "./start-state.ts";
+
+/** Each API's part, by id. Throws DocumentError. */
+export async function readStartState(given: string | JsonObject, apis: readonly string[]): Promise<ReadonlyMap<string, StateSource>> {
+  const file = typeof given === "string" ? given : "state";
+  const { text, value } = typeof given === "string" ? await readDocument(given) : { text: "", value: given };
+  let positions: ReturnType<typeof positionsIn> | undefined;
+  const positionOf = (pointer: string) => {
+    if (text === "") return undefined;
+    positions ??= positionsIn(text);
+    return positions(pointer);
+  };
+  return new Map([...partsByApi(value, apis, { file, positionOf })].map(([api, part]) => [api, { file, positionOf, ...part }]));
+}
+
+/** The behaviour of an API with the start state that it is given. Throws DocumentError with every mistake. */
+export async function started(api: string, shipped: boolean, behaviour: Behaviour, source: StateSource, seed: number): Promise<Behaviour> {
+  const schema = shipped ? await shippedSchema(api) : openSchema(behaviour);
+  return withStartState(behaviour, schema, source, seed);
+}
+
+const shippedSchema = async (api: string): Promise<JsonObject> =>
+  JSON.parse(await readFile(join(packageRoot, "spec", api, "state.schema.json"), "utf8")) as JsonObject;
+
+/** A behaviour of somebody's own says in types what it stores; here any object goes. */
+function openSchema(behaviour: Behaviour): JsonObject {
+  const names = Object.keys(behaviour.state() as Readonly<Record<string, Collection<object>>>);
+  const thing: Json = { type: "object" };
+  return { $defs: Object.fromEntries(names.map((name) => [name, thing])) };
+}
