@@ -9,6 +9,8 @@ import type { StateForm } from "./state-form.ts";
 
 /** So often is a thing changed until it differs from all others. */
 const maxTries = 20;
+/** Made-up numbers are mostly smaller. */
+const numberRange = 10_000;
 
 export class Generator {
   readonly #state: Collections;
@@ -52,7 +54,7 @@ export class Generator {
   #place(collection: Collection<object>, name: string, thing: JsonObject, fixed: readonly string[], index: number): string | undefined {
     let why = "";
     for (let tries = 0; tries < maxTries; tries += 1) {
-      const candidate = tries === 0 ? thing : this.#varied(name, thing, fixed, index + tries - 1);
+      const candidate = tries === 0 ? thing : this.#varied(name, thing, fixed, index, tries);
       const [violation] = this.#form.thing(name)(candidate) ?? [];
       if (violation) return `a generated thing would have ${violation.at || "a value"} that is not ${violation.expected}.`;
       try {
@@ -65,8 +67,8 @@ export class Generator {
     return `no ${index + 1} different ${name} can be made up: ${why}`;
   }
 
-  /** Names that are free to differ get a number. */
-  #varied(name: string, thing: JsonObject, fixed: readonly string[], number: number): JsonObject {
+  /** Names that are free to differ get a number first; where that was not enough, numbers move into a range of their own. */
+  #varied(name: string, thing: JsonObject, fixed: readonly string[], index: number, tries: number): JsonObject {
     const defs = this.#form.schema["$defs"];
     const definition = isObject(defs) ? defs[name] : undefined;
     const properties = isObject(definition) && isObject(definition["properties"]) ? definition["properties"] : {};
@@ -74,8 +76,8 @@ export class Generator {
     for (const [member, value] of Object.entries(thing)) {
       const schema = properties[member];
       if (fixed.includes(member) || member in (this.#references[name] ?? {}) || !isObject(schema)) continue;
-      if (schema["type"] === "string" && schema["format"] === undefined) varied[member] = `${String(value)}-${number + 1}`;
-      if (schema["type"] === "integer" || schema["type"] === "number") varied[member] = Number(value) + number + 1;
+      if (schema["type"] === "string" && schema["format"] === undefined) varied[member] = `${String(value)}-${index + tries}`;
+      if (tries > 1 && (schema["type"] === "integer" || schema["type"] === "number")) varied[member] = Number(value) + numberRange * (index + tries);
     }
     return varied;
   }
