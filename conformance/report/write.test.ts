@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ConfigurationError } from "../configuration-error.ts";
 import { fixture } from "./fixture.ts";
+import { json } from "./json.ts";
 import { reportFiles, writeReports } from "./write.ts";
 
 let folder: string;
@@ -19,7 +20,7 @@ describe("written reports", () => {
     await writeReports(fixture, directory);
 
     expect((await readdir(directory)).sort()).toEqual(["badge.svg", "junit.xml", "report.html", "report.json", "report.md", "report.sarif", "report.txt"]);
-    expect(JSON.parse(await readFile(join(directory, "report.json"), "utf8"))).toEqual(JSON.parse(JSON.stringify(fixture)));
+    expect(JSON.parse(await readFile(join(directory, "report.json"), "utf8"))).toEqual(JSON.parse(json(fixture)));
   });
 
   it("replace those of the run before", async () => {
