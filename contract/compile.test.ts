@@ -23,6 +23,22 @@ describe("a contract", () => {
     expect((await contractOf({ servers })).basePath).toBe(basePath);
   });
 
+  it("is served below the base path of each of its servers", async () => {
+    const contract = await contractOf({ servers: [{ url: "/v1" }, { url: "https://example.com/v2/" }], paths: { "/a": { get: { operationId: "x" } } } });
+    const kinds = ["/v1/a", "/v2/a", "/a", "/v1"].map((path) => contract.route("GET", path).kind);
+    expect(kinds).toEqual(["operation", "operation", "unknown", "unknown"]);
+    expect(contract.route("PUT", "/v2/a").kind).toBe("other-method");
+  });
+
+  it("serves additional operations by their own methods", async () => {
+    const contract = await contractOf({ paths: { "/a": { query: { operationId: "q" }, additionalOperations: { PURGE: { operationId: "p" } } } } });
+    expect(contract.operations.map(({ id, method, pointer }) => [id, method, pointer])).toEqual([
+      ["q", "QUERY", "/paths/~1a/query"],
+      ["p", "PURGE", "/paths/~1a/additionalOperations/PURGE"],
+    ]);
+    expect(contract.route("PURGE", "/a")).toMatchObject({ kind: "operation", operation: { id: "p" } });
+  });
+
   it("has a title in any case, and is frozen", async () => {
     const contract = await contractOf({ info: { version: "2" } });
     expect([contract.title, contract.version]).toEqual(["test", "2"]);

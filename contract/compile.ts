@@ -1,15 +1,18 @@
 /** A loaded document to a frozen {@link Contract}. Schemas and decoders compile on first use. */
 
 import { methods } from "./anatomy.ts";
+import { basePathsOf } from "./base-path.ts";
 import { compileBody, compileResponses } from "./compile-content.ts";
 import { compileParameterList } from "./compile-parameter.ts";
 import type { LoadedDocument } from "./load.ts";
-import type { Contract, Json, JsonObject, Operation, SecurityRequirement, SecurityScheme } from "./model.ts";
+import type { Contract, Json, JsonObject, Operation, RouteMatch, SecurityRequirement, SecurityScheme } from "./model.ts";
 import { compileParameters, templateNames } from "./parameters.ts";
 import { escapeToken, isObject, localPointer, resolve, valueAt } from "./pointer.ts";
 import { Router } from "./router.ts";
 import { SchemaCompiler } from "./schema.ts";
 import { array, type Context, object, text } from "./source.ts";
+
+const unknown: RouteMatch = Object.freeze({ kind: "unknown" });
 
 /** Compiles one contract; `id` names it in URLs and reports. */
 export function compile(id: string, { document, file }: LoadedDocument): Contract {
@@ -20,35 +23,32 @@ export function compile(id: string, { document, file }: LoadedDocument): Contrac
   const router = new Router();
   for (const operation of operations) router.add(operation);
   const info = object(document["info"]);
-  const basePath = basePathOf(document);
-  const route: Contract["route"] = (method, path) => {
-    if (basePath !== "" && !path.startsWith(`${basePath}/`)) return { kind: "unknown" };
-    return router.route(method, path.slice(basePath.length));
-  };
+  const basePaths = basePathsOf(document["servers"]);
   return Object.freeze({
     id,
     title: text(info["title"]) || id,
     version: text(info["version"]),
     file,
     document,
-    basePath,
+    basePath: basePaths[0] ?? "",
     operations: Object.freeze(operations),
     schemes: compileSchemes(document),
     security: context.security,
-    route,
-    serves: (path: string) => route("", path).kind !== "unknown",
+    route: (method: string, path: string) => routeBelow(basePaths, router, method, path),
+    serves: (path: string) => routeBelow(basePaths, router, "", path).kind !== "unknown",
   });
 }
 
-function basePathOf(document: JsonObject): string {
-  const server = object(array(document["servers"])[0]);
-  const variables = object(server["variables"]);
-  const url = text(server["url"]).replace(/\{([^{}]*)\}/g, (_whole, name: string) => text(object(variables[name])["default"]));
-  try {
-    return new URL(url, "http://localhost").pathname.replace(/\/+$/, "");
-  } catch {
-    return "";
+/** Whichever server a client means, its paths are served; the first server's before the others'. */
+function routeBelow(basePaths: readonly string[], router: Router, method: string, path: string): RouteMatch {
+  let other: RouteMatch = unknown;
+  for (const basePath of basePaths) {
+    if (basePath !== "" && !path.startsWith(`${basePath}/`)) continue;
+    const match = router.route(method, basePath === "" ? path : path.slice(basePath.length));
+    if (match.kind === "operation") return match;
+    if (other.kind === "unknown") other = match;
   }
+  return other;
 }
 
 function requirementsOf(value: Json | undefined): readonly SecurityRequirement[] {

@@ -12,6 +12,9 @@ import { upgradeSchemas } from "./upgrade.ts";
 
 export { readDocument } from "./read.ts";
 
+/** More places of one fault than these are counted, not listed. */
+const severalPlaces = 3;
+
 export interface LoadedDocument {
   readonly document: JsonObject;
   readonly file: string | undefined;
@@ -27,7 +30,7 @@ export async function loadDocument(source: string | JsonObject): Promise<LoadedD
   const originOf = await asVersion3(document, file ?? "document");
   const bundled = file === undefined ? undefined : await bundle(file, document);
   identify(document);
-  const faults = mendDocument(document);
+  const faults = gathered(mendDocument(document));
   const placed = placedIn({ file, text: read.text, bundled, originOf }, faults);
   if (faults.some(({ fatal }) => fatal)) throw new DocumentError([...read.notices, ...placed]);
   if (text(document["openapi"]).startsWith("3.0")) upgradeSchemas(document);
@@ -77,6 +80,20 @@ function placedIn({ file, text, bundled, originOf }: Texts, faults: readonly Str
     return { ...fault, pointer: origin, file: file ?? "document", ...(file !== undefined && finderOf(file, text)(origin)) };
   });
   return placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+
+/** What is said of many places in the same words is said of the first, with their number. */
+function gathered(faults: readonly StructuralFault[]): StructuralFault[] {
+  const alike = new Map<string, StructuralFault[]>();
+  for (const fault of faults) {
+    const key = `${fault.code} ${fault.message}`;
+    alike.set(key, [...(alike.get(key) ?? []), fault]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || first.fatal || group.length <= severalPlaces) return group;
+    return [{ ...first, message: `${first.message.replace(/\.$/, "")} (and so in ${group.length - 1} more places).` }];
+  });
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");

@@ -1,5 +1,6 @@
 /** Paths, operations, parameters and statuses: what cannot be placed is left out, and told. */
 import { methods } from "./anatomy.ts";
+import { basePathsOf } from "./base-path.ts";
 import { type Mending, remove } from "./mending.ts";
 import type { Json, JsonObject } from "./model.ts";
 import { escapeToken, isObject, resolve } from "./pointer.ts";
@@ -16,8 +17,7 @@ export function mendPathItem(mending: Mending, part: Part, item: JsonObject): vo
     remove(part);
     return;
   }
-  if (Array.isArray(item["servers"]) && pointer.startsWith("/paths/"))
-    mending.tell(`${pointer}/servers`, "servers of one path are not supported; it is served below the document's own.", "unsupported-part");
+  tellServers(mending, part, item);
   const more = isObject(item["additionalOperations"]) ? item["additionalOperations"] : {};
   for (const method of Object.keys(more)) {
     if (token.test(method)) continue;
@@ -26,14 +26,22 @@ export function mendPathItem(mending: Mending, part: Part, item: JsonObject): vo
   }
 }
 
-export function mendOperation(mending: Mending, { pointer }: Part, operation: JsonObject): void {
+export function mendOperation(mending: Mending, part: Part, operation: JsonObject): void {
+  const { pointer } = part;
   if (operation["operationId"] !== undefined && typeof operation["operationId"] !== "string") {
     mending.tell(`${pointer}/operationId`, `expected a text, found ${shown(operation["operationId"])}; the operation goes by its method and path.`);
     delete operation["operationId"];
   }
-  if (Array.isArray(operation["servers"]) && pointer.startsWith("/paths/"))
-    mending.tell(`${pointer}/servers`, "servers of one operation are not supported; it is served below the document's own.", "unsupported-part");
+  tellServers(mending, part, operation);
   operation["responses"] = mendResponses(mending, `${pointer}/responses`, operation["responses"]);
+}
+
+/** Another host is of no consequence, another path is. */
+function tellServers(mending: Mending, { pointer }: Part, { servers }: JsonObject): void {
+  if (!Array.isArray(servers) || servers.length === 0 || !pointer.startsWith("/paths/")) return;
+  const known = basePathsOf(mending.document["servers"]);
+  if (basePathsOf(servers).every((path) => known.includes(path))) return;
+  mending.tell(`${pointer}/servers`, "servers of single paths are not supported; it is served below the document's own.", "unsupported-part");
 }
 
 function mendResponses(mending: Mending, pointer: string, responses: Json | undefined): JsonObject {

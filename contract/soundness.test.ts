@@ -38,6 +38,7 @@ describe("an unsound document is told where it is wrong", () => {
       ["structure /paths/~1a/additionalOperations/A B"],
     ],
     ["servers of a path", { paths: { "/a": { servers: [{ url: "/x" }], get: { responses } } } }, ["unsupported-part /paths/~1a/servers"]],
+    ["servers of an operation", withGet({ servers: [{ url: "https://other.example.com/x" }] }), ["unsupported-part /paths/~1a/get/servers"]],
     ["webhooks", { ...withSchema({}), webhooks: { it: { post: { responses } } } }, ["unsupported-part /webhooks"]],
     ["a dangling reference", withSchema({ $ref: "#/components/schemas/none" }), ["dangling-reference /components/schemas/it/$ref"]],
     [
@@ -122,6 +123,7 @@ describe("a sound document has no faults", () => {
   };
 
   it.each<[string, JsonObject]>([
+    ["with another host of one operation", withGet({ servers: [{ url: "https://other.example.com/" }] })],
     ["without paths but with components", { components: {} }],
     ["with every kind of status", withGet({ responses: { 200: {}, "4XX": {}, "5xx": {}, default: {}, "x-note": 1 } })],
     ["with extensions among the paths", { paths: { "x-a": 1 } }],

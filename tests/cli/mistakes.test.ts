@@ -11,7 +11,7 @@ paths:
       responses:
         "200":
           description: Fine
-          content: { application/json: { schema: { $ref: "#/components/schemas/Nowhere" } } }
+          content: { application/json: { schema: { $ref: "https://example.com/nowhere.yaml" } } }
   b: {}
 `;
 const sound = `openapi: 3.1.0\ninfo: { title: Sound, version: "1" }\npaths: {}\n`;
@@ -80,9 +80,9 @@ describe("a document that cannot be served ends the command with 3", () => {
     ["an empty file", "", " empty-document: expected an OpenAPI document, found an empty file."],
     ["broken YAML, with line and column", "openapi: 3.1.0\ninfo: { title: A\npaths: {}\n", ":3:1 not-yaml: it is not valid YAML"],
     [
-      "Swagger 2.0",
-      'swagger: "2.0"\ninfo: { title: Old, version: "1" }\npaths: {}\n',
-      " unsupported-version: expected OpenAPI 3.x, found Swagger 2.0; upgrade",
+      "Swagger 1.2",
+      'swagger: "1.2"\ninfo: { title: Old, version: "1" }\npaths: {}\n',
+      " unsupported-version: expected Swagger 2.0 or OpenAPI 3.x, found Swagger 1.2.",
     ],
     ["a list", "- a\n- b\n", " not-openapi: expected an OpenAPI object, found an array."],
   ])("%s", async (_what, text, expected) => {
@@ -101,13 +101,13 @@ describe("a document that cannot be served ends the command with 3", () => {
 
     expect(ended.stderr.replaceAll(`${folder}/`, "")).toBe(`specimen: faulty.yaml cannot be served, 2 faults:
 
-  faulty.yaml:9:52 dangling-reference
+  faulty.yaml:9:52 remote-reference
     at /paths/~1a/get/responses/200/content/application~1json/schema/$ref
-    "#/components/schemas/Nowhere" names nothing in this document.
+    "https://example.com/nowhere.yaml" lies on another host, which is never asked; bundle the document first.
 
   faulty.yaml:10:3 structure
     at /paths/b
-    expected a path that begins with "/", found "b".
+    expected a path that begins with "/", found "b"; it is left out.
 `);
     expectTold(ended);
   });
