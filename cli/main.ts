@@ -5,9 +5,12 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { packageRoot } from "../contract/package-root.ts";
 import { checkCommand } from "./check-command.ts";
+import { diffCommand } from "./diff-command.ts";
 import { exitCode, explain } from "./exit.ts";
+import { inspectCommand } from "./inspect-command.ts";
 import { mockCommand } from "./mock-command.ts";
 import { reportCommand } from "./report-command.ts";
+import { typesCommand } from "./types-command.ts";
 import { verifyCommand } from "./verify-command.ts";
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string };
@@ -29,8 +32,11 @@ async function main(): Promise<void> {
     .version(version)
     .addCommand(mockCommand(beside, (result) => (code = result)))
     .addCommand(verifyCommand((result) => (code = result)))
+    .addCommand(inspectCommand((result) => (code = result)))
     .addCommand(checkCommand((result) => (code = result)))
-    .addCommand(reportCommand((result) => (code = result)));
+    .addCommand(typesCommand((result) => (code = result)))
+    .addCommand(reportCommand((result) => (code = result)))
+    .addCommand(diffCommand((result) => (code = result)));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command
       .exitOverride()

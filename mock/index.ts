@@ -1,6 +1,6 @@
 /** The library: `createMock`, and what is needed to write a behaviour. */
 export { DocumentError, type Fault } from "../contract/fault.ts";
-export { type Behaviour, defineBehaviour } from "./handler.ts";
+export { type Behaviour, type Call, defineBehaviour, type Reply } from "./handler.ts";
 export { UsageError } from "./load-apis.ts";
 export { createMock, type Mock } from "./mock.ts";
 export type { ApiSource, ExchangeEvent, MockEvent, MockOptions, NoticeEvent } from "./options.ts";

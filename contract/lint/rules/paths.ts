@@ -1,4 +1,5 @@
 /** Paths: none equal, none that could be meant as well as another. */
+import { methods } from "../../anatomy.ts";
 import { escapeToken } from "../../pointer.ts";
 import { object } from "../../source.ts";
 import type { Rule, Subject } from "../problem.ts";
@@ -17,7 +18,7 @@ function pathsOf({ document }: Subject): PathKey[] {
   return Object.entries(object(document["paths"])).flatMap(([path, item]) => {
     if (path.startsWith("x-")) return [];
     const segments = path.replace(/[?#].*$/, "").split("/");
-    return { path, pointer: `/paths/${escapeToken(path)}`, segments, methods: new Set(Object.keys(object(item))) };
+    return { path, pointer: `/paths/${escapeToken(path)}`, segments, methods: new Set(Object.keys(object(item)).filter((member) => methods.includes(member))) };
   });
 }
 
