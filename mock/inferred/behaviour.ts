@@ -3,6 +3,7 @@ import type { Contract, Operation } from "../../contract/model.ts";
 import type { Resources } from "../../contract/resources/model.ts";
 import type { Behaviour } from "../handler.ts";
 import { actionHandler } from "./action.ts";
+import { NoValidValue } from "./fitted.ts";
 import { headersFor, illustrateOnce } from "./answer.ts";
 import type { InferredCall, InferredHandler } from "./call.ts";
 import { changeHandler } from "./change.ts";
@@ -26,7 +27,7 @@ export function inferredBehaviour(contract: Contract, resources: Resources, { se
     // What these handlers return is checked against the contract like any other reply.
     operations: Object.fromEntries(contract.operations.map((operation) => [operation.id, lazily(inference, operation) as never])),
     authorize: ({ principal }) => (principal?.id === "forbidden" ? "forbidden" : undefined),
-    refuse: (refusal) => refusalBody(contract, byId.get(refusal.operation ?? ""), refusal, seed),
+    refuse: (refusal) => refusalBody(contract, inference.anatomy, byId.get(refusal.operation ?? ""), refusal, seed),
     rescue: (id, status) => rescued(inference, byId.get(id), status),
     inferred: { resources: resources.resources.map(({ name }) => name), loose: resources.loose.length },
   };
@@ -37,7 +38,12 @@ function lazily(inference: Inference, operation: Operation): InferredHandler {
   let handler: InferredHandler | undefined;
   return (call: InferredCall) => {
     handler ??= handlerOf(inference, operation);
-    return handler(call);
+    try {
+      return handler(call);
+    } catch (error) {
+      if (error instanceof NoValidValue) return looseHandler(inference, operation)(call);
+      throw error;
+    }
   };
 }
 

@@ -1,8 +1,8 @@
 /** What a client said of a thing, made into a thing that every place of the document can show. */
 import type { Json } from "../../contract/model.ts";
 import { isObject } from "../../contract/pointer.ts";
-import { sampleSchema } from "../../contract/sample.ts";
 import type { Anatomy } from "./anatomy.ts";
+import { serverValues } from "./made-up.ts";
 import type { RequestForm } from "./request-form.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
 import { isValue, type Value } from "./thing.ts";
@@ -28,8 +28,8 @@ export function completed(plan: ResourcePlan, form: RequestForm | undefined, giv
 export function settled({ views, anatomy }: ResourcePlan, given: Value, { seed }: Making): Value {
   let value = given;
   for (const view of views) {
-    const shown = view.show(value, seed);
-    const missing = Object.entries(shown).filter(([name]) => !Object.hasOwn(value, name));
+    const shown = view.tryToShow(value, seed);
+    const missing = Object.entries(shown ?? {}).filter(([name]) => !Object.hasOwn(value, name));
     if (missing.length > 0) value = { ...value, ...Object.fromEntries(missing) };
   }
   const names = views[0] ? [...anatomy.shape(views[0].schema).members.keys()] : [];
@@ -75,7 +75,7 @@ function withServerMembers(anatomy: Anatomy, shown: Json | undefined, asked: Jso
     if (made === "unknown") unknown.push(name);
     else if (made !== "absent") added.push([name, made.value]);
   }
-  added.push(...madeUp(anatomy, shown, unknown, making.seed));
+  added.push(...serverValues(anatomy, anatomy.shape(shown).members, unknown, making.seed));
   return added.length === 0 ? given : { ...given, ...Object.fromEntries(added) };
 }
 
@@ -88,18 +88,4 @@ function knownMember(anatomy: Anatomy, name: string, schema: Json, { now }: Maki
   const first = allowed?.find((entry) => entry !== null);
   if (first !== undefined && !types.has("array") && !types.has("object")) return { value: first };
   return types.size === 1 && types.has("boolean") ? { value: false } : "unknown";
-}
-
-/** A member that has no value is left out. */
-function madeUp(anatomy: Anatomy, schema: Json | undefined, names: readonly string[], seed: number): [string, unknown][] {
-  const { members } = anatomy.shape(schema);
-  const sample = (wanted: readonly string[]): Value | undefined => {
-    const properties = Object.fromEntries(wanted.map((name) => [name, members.get(name) ?? true]));
-    const options = { seed, direction: "response" } as const;
-    const made = sampleSchema(anatomy.document, { type: "object", properties, required: [...wanted] }, () => undefined, options);
-    return made.ok && isValue(made.value) ? made.value : undefined;
-  };
-  if (names.length === 0) return [];
-  const together = sample(names);
-  return together ? Object.entries(together) : names.flatMap((name) => Object.entries(sample([name]) ?? {}));
 }

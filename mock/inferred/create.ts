@@ -1,9 +1,11 @@
 /** Making things: what the client said, the path, the key, the defaults, and what only a server knows. */
 import type { ResourceOperation } from "../../contract/resources/model.ts";
+import { documents } from "../../contract/status.ts";
 import { Declined } from "../declined.ts";
 import { type Address, addressOf, scopeKey } from "./address.ts";
 import { answerWith, successOf } from "./answer.ts";
 import type { InferredCall, InferredHandler } from "./call.ts";
+import { store } from "./change.ts";
 import { completed } from "./complete.ts";
 import type { Inference } from "./inference.ts";
 import { newKey } from "./keys.ts";
@@ -36,6 +38,8 @@ export function make(inference: Inference, plan: ResourcePlan, part: ResourceOpe
   const key = [scope, joined(own)].filter((text) => text !== "").join("/");
   const given = placed(plan, scope, own, address, sent);
   const value = completed(plan, form, given, { seed: inference.seedOf({ key }), now: call.now() });
+  const before = inference.find(plan, key, call);
+  if (before) return documents(part.operation.responses, 409) ? takenKey(plan, own) : store(inference, plan, before, given, call);
   const taken = clash(plan, thingsOf(call.state, plan), scope, key, value);
   if (taken) return taken;
   sinkSeeds(inference, plan, key, call.state);
@@ -61,7 +65,7 @@ function ownKey(plan: ResourcePlan, scope: string, { own, beside }: Address, sen
   if (chosen.length > 0 && chosen.every((value) => value !== undefined && typeof value !== "object" && value !== "")) {
     if (!isTaken(joined(chosen))) return chosen;
     if (resource.key?.assignedBy === "client")
-      return new Declined("conflict", `There is already a ${plan.name} with the key ${JSON.stringify(chosen.map(String).join("/"))}.`);
+      return takenKey(plan, chosen);
   }
   const before = chosen.slice(0, last).map((value) => value ?? "example");
   const made = newKey(plan, {
@@ -71,6 +75,9 @@ function ownKey(plan: ResourcePlan, scope: string, { own, beside }: Address, sen
   });
   return made === undefined ? new Declined("conflict", `Every key of ${plan.name} is taken.`) : [...before, made];
 }
+
+const takenKey = ({ name }: ResourcePlan, own: readonly unknown[]): Declined =>
+  new Declined("conflict", `There is already a thing of ${name} with the key ${JSON.stringify(own.map(String).join("/")).slice(0, 200)}.`);
 
 /** The client's members with those that the path settles. */
 function placed(plan: ResourcePlan, scope: string, own: readonly unknown[], { scope: values, beside }: Address, sent: Value): Value {

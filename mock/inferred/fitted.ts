@@ -1,29 +1,46 @@
 /** A value made to satisfy a schema, with as much of itself as the schema lets stand. */
-import type { Json } from "../../contract/model.ts";
-import { escapeToken } from "../../contract/pointer.ts";
-import { removeAt } from "./pointers.ts";
+import type { Json, Violation } from "../../contract/model.ts";
+import { escapeToken, tokensOf } from "../../contract/pointer.ts";
+import { madeUp } from "./made-up.ts";
+import { removeAt, writeAt } from "./pointers.ts";
 import { isValue, type Value } from "./thing.ts";
 import type { View } from "./view.ts";
 
-const maxRounds = 4;
+const maxRounds = 3;
 const maxMembers = 200;
 const unwelcome = new Set(["additionalProperties", "unevaluatedProperties", "false schema"]);
 
-/** Throws where no value at all is valid. */
+/** A schema that contradicts itself, or that is too hard to satisfy. */
+export class NoValidValue extends Error {}
+
+/** Throws {@link NoValidValue}. */
 export function fitted(view: View, value: Value, seed: number): Value {
   let kept = value;
   const dropped = new Set<string>();
   for (let round = 0; round < maxRounds; round += 1) {
     const violations = view.check(kept);
     if (!violations) return kept;
-    const surplus = violations.filter(({ keyword }) => unwelcome.has(keyword));
-    for (const { at } of surplus) kept = removeAt(kept, at) as Value;
-    if (surplus.length === violations.length) continue;
-    for (const { at, keyword } of violations) if (keyword !== "required" && keyword !== "dependentRequired" && at !== "") dropped.add(at);
-    const completed = view.sample(seed, "none", constraint(kept, "", dropped));
-    if (completed) return inOrder(completed, kept);
+    for (const { at, keyword } of violations) if (!isMissing(keyword) && !unwelcome.has(keyword)) dropped.add(at);
+    const repaired = violations.reduce((current, violation) => repair(view, current, violation, seed + round), kept);
+    if (repaired === kept) break;
+    kept = repaired;
   }
-  return greedily(view, kept, seed);
+  const completed = view.sample(seed, "none", constraint(value, "", dropped));
+  return completed ? inOrder(completed, value) : greedily(view, value, seed);
+}
+
+const isMissing = (keyword: string): boolean => keyword === "required" || keyword === "dependentRequired";
+
+/** What is too much goes, what is missing or wrong is made up. The root itself cannot be mended. */
+function repair(view: View, value: Value, { at, keyword }: Violation, seed: number): Value {
+  if (at === "") return value;
+  if (unwelcome.has(keyword)) return removeAt(value, at) as Value;
+  const { anatomy } = view;
+  const name = tokensOf(at).at(-1) ?? "";
+  const schema = anatomy.at(view.schema, at);
+  if (schema === undefined) return isMissing(keyword) ? value : (removeAt(value, at) as Value);
+  const [made] = isMissing(keyword) && anatomy.allowsNull(schema) ? [[name, null]] : madeUp(anatomy, new Map([[name, schema]]), [name], seed, "none");
+  return made ? (writeAt(value, at, made[1]) as Value) : value;
 }
 
 /** A schema that only values with these members satisfy. */
@@ -48,7 +65,7 @@ function inOrder(made: Value, given: Value): Value {
 /** The last resort: a made-up value that takes over each member that it can. */
 function greedily(view: View, value: Value, seed: number): Value {
   const made = view.sample(seed, "none") ?? view.sample(seed, "all");
-  if (!made) throw new Error(`No valid value was found for the schema at ${view.mediaType.pointer}.`);
+  if (!made) throw new NoValidValue(`No valid value was found for the schema at ${view.mediaType.pointer}.`);
   let best: Value = made;
   for (const [name, member] of Object.entries(value).slice(0, maxMembers)) {
     const tried: Value = { ...best, [name]: member };

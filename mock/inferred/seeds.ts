@@ -5,6 +5,7 @@ import { sampleSchema } from "../../contract/sample.ts";
 import { sentContent } from "../pipeline/prepared.ts";
 import { letters, numbers, uuid } from "../state/identifiers.ts";
 import { settled } from "./complete.ts";
+import { NoValidValue } from "./fitted.ts";
 import { newKey } from "./keys.ts";
 import { readAt, writeAt } from "./pointers.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
@@ -83,9 +84,10 @@ export class Seeds {
     for (const [index, member] of plan.scopeMembers.entries()) if (member !== undefined) value = writeAt(value, member, scope[index]) as Value;
     try {
       value = settled(plan, value, { seed: numberOf(joined([...scope, ...own])), now: noTime });
-    } catch {
+    } catch (error) {
       // A schema that no value satisfies leaves the collection empty.
-      return;
+      if (error instanceof NoValidValue) return;
+      throw error;
     }
     const thing = { key: joined([...scope, ...own]), scope: joined(scope), value };
     things.set(thing.key, thing);

@@ -3,7 +3,7 @@ import type { Json, MediaType, Violation } from "../../contract/model.ts";
 import { escapeToken } from "../../contract/pointer.ts";
 import { sampleMediaType, sampleSchema } from "../../contract/sample.ts";
 import type { Anatomy } from "./anatomy.ts";
-import { fitted } from "./fitted.ts";
+import { fitted, NoValidValue } from "./fitted.ts";
 import { readAt, writeAt } from "./pointers.ts";
 import { isValue, type Value } from "./thing.ts";
 
@@ -43,6 +43,16 @@ export class View {
     return shown;
   }
 
+  /** Undefined where no value is valid here. */
+  tryToShow(value: Value, seed: number): Value | undefined {
+    try {
+      return this.show(value, seed);
+    } catch (error) {
+      if (error instanceof NoValidValue) return undefined;
+      throw error;
+    }
+  }
+
   /** A body around a thing, or around things. */
   body(content: unknown): unknown {
     if (this.pointer === "") return content;
@@ -63,7 +73,7 @@ export class View {
   /** A thing made up, valid by itself. Undefined where none is found. */
   sample(seed: number, optional: "all" | "none", given?: Json): Value | undefined {
     const { schema, anatomy } = this;
-    const wanted = given === undefined ? schema : { allOf: [schema ?? true, given] };
+    const wanted = { allOf: [schema ?? true, { type: "object" }, ...(given === undefined ? [] : [given])] };
     const sample = sampleSchema(anatomy.document, wanted, (value) => this.check(value), { seed, direction: "response", optional });
     return sample.ok && isValue(sample.value) ? sample.value : undefined;
   }
