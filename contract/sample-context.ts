@@ -4,7 +4,7 @@ import type { Random } from "./sample-random.ts";
 import type { Voice } from "./sample-voice.ts";
 
 /** More nodes than this leave optional parts out. */
-export const ampleNodes = 500;
+export const ampleNodes = 200;
 /** More nodes than this end the try. */
 export const maxNodes = 20_000;
 /** Optional parts below this depth are left out. */

@@ -8,14 +8,17 @@ export function memberSchema(parts: Parts, name: string): Json {
   let evaluated = false;
   for (const part of parts) {
     const own = memberOf(part["properties"], name);
-    const matching = Object.entries(objectOf(part["patternProperties"])).filter(([pattern]) => patternOf(pattern)?.test(name));
-    const found = [...(own === undefined ? [] : [own]), ...matching.map(([, schema]) => schema)];
+    const found = own === undefined ? [] : [own];
+    for (const [pattern, schema] of patternsOf(part)) if (patternOf(pattern)?.test(name)) found.push(schema);
     if (found.length === 0 && part["additionalProperties"] !== undefined) found.push(part["additionalProperties"]);
     evaluated ||= found.length > 0;
     schemas.push(...found);
   }
   return together([...schemas, ...(evaluated ? [] : leftOver(parts, "unevaluatedProperties"))]);
 }
+
+const patternsOf = (part: Parts[number]): [string, Json][] =>
+  part["patternProperties"] === undefined ? [] : Object.entries(objectOf(part["patternProperties"]));
 
 export function itemSchema(parts: Parts, index: number): Json {
   const schemas: Json[] = [];

@@ -12,15 +12,16 @@ import { wordsFor } from "./sample-words.ts";
 export function sampleObject(sampling: Sampling, parts: Parts, place: Place): unknown {
   const least = lowestOf(parts, "minProperties", 0);
   const most = highestOf(parts, "maxProperties", Number.POSITIVE_INFINITY);
-  const visible = (name: string): boolean => !isHidden(sampling, memberSchema(parts, name));
+  const schemaOf = remembering((name) => memberSchema(parts, name));
+  const visible = (name: string): boolean => !isHidden(sampling, schemaOf(name));
   const declared = [...new Set(parts.flatMap((part) => Object.keys(objectOf(part["properties"]))))].filter(visible);
   const required = new Set(withDependents(parts, parts.flatMap((part) => stringsOf(part["required"])).filter(visible)));
   if (required.size > most) throw new Impossible(`${required.size} required members but maxProperties ${most} at ${placeOf(place.at)}`);
-  const chosen = chooseMembers(sampling, parts, place, { declared, required, most });
+  const chosen = chooseMembers(sampling, parts, place, { declared, required, most, schemaOf });
 
   const members = new Map<string, unknown>();
   const add = (name: string, optional: boolean): void => {
-    const made = makeMember(sampling, parts, place, name, optional);
+    const made = makeMember(sampling, schemaOf(name), place, name, optional);
     if (made) members.set(name, made.value);
   };
   for (const name of [...declared, ...required].filter((entry) => chosen.has(entry))) if (!members.has(name)) add(name, !required.has(name));
@@ -35,20 +36,31 @@ interface Choice {
   readonly declared: readonly string[];
   readonly required: ReadonlySet<string>;
   readonly most: number;
+  readonly schemaOf: (name: string) => Json;
 }
 
-function chooseMembers(sampling: Sampling, parts: Parts, place: Place, { declared, required, most }: Choice): ReadonlySet<string> {
+function chooseMembers(sampling: Sampling, parts: Parts, place: Place, { declared, required, most, schemaOf }: Choice): ReadonlySet<string> {
   const chosen = new Set(required);
   for (const name of declared) {
-    if (chosen.has(name) || memberSchema(parts, name) === false || !wantsOptional(sampling, place)) continue;
-    const more = withDependents(parts, [...chosen, name]);
-    if (more.length <= most && more.every((entry) => memberSchema(parts, entry) !== false)) for (const entry of more) chosen.add(entry);
+    if (chosen.has(name) || schemaOf(name) === false || !wantsOptional(sampling, place)) continue;
+    const more = withDependents(parts, [name]).filter((entry) => !chosen.has(entry));
+    if (chosen.size + more.length <= most && more.every((entry) => schemaOf(entry) !== false)) for (const entry of more) chosen.add(entry);
   }
   return chosen;
 }
 
-function makeMember(sampling: Sampling, parts: Parts, place: Place, name: string, optional: boolean): { readonly value: unknown } | undefined {
-  const schema = memberSchema(parts, name);
+function remembering(find: (name: string) => Json): (name: string) => Json {
+  const known = new Map<string, Json>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const found = find(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function makeMember(sampling: Sampling, schema: Json, place: Place, name: string, optional: boolean): { readonly value: unknown } | undefined {
   const at = `${place.at}/${escapeToken(name)}`;
   if (schema === false) {
     if (optional) return undefined;
@@ -73,7 +85,7 @@ function addFreeMembers(sampling: Sampling, parts: Parts, place: Place, members:
   for (let tries = 0; members.size < size && tries < 4 * size + 8; tries += 1) {
     const name = freeName(sampling, parts, place, members);
     if (name === undefined || members.has(name) || memberSchema(parts, name) === false) continue;
-    const made = makeMember(sampling, parts, place, name, true);
+    const made = makeMember(sampling, memberSchema(parts, name), place, name, true);
     if (made) members.set(name, made.value);
   }
 }
