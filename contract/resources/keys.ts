@@ -61,8 +61,8 @@ function candidates(parameter: string, word: string): Set<string> {
   return new Set([
     ...(isPartOfWord(parameter, word) ? identities : []),
     parameter,
-    ...(rest ? [rest] : []),
     ...(parameter === "username" ? ["login", "handle"] : []),
+    ...(rest ? [rest] : []),
     ...keyWords.filter((key) => parameter.endsWith(key)),
     ...(/^(?:id|identifier|uuid|key)$/.test(parameter) ? ["id", `${word}id`, `${word}uuid`, ...keyWords] : []),
     word,

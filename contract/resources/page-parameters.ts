@@ -45,8 +45,11 @@ export function pagesOf(operation: Operation, shapeOf: ShapeOf, opaque: boolean)
   const cursor = find(cursors, token) ?? find(/^page$/, token);
   const paging = pagingOf(size, offset, page, cursor, opaque, shapeOf);
   const { maximum, default: preset } = limitsOf(size);
-  const said = [cursor, offset, page, size].filter((parameter) => parameter !== undefined && paging && Object.values(paging).includes(parameter.name));
-  const evidence = said.map((parameter): Evidence => ({ kind: "name", says: `\`${parameter?.name}\` is a word of paging`, pointer: parameter?.pointer ?? "" }));
+  const said = new Set([cursor, offset, page, size].filter((parameter) => parameter && paging && Object.values(paging).includes(parameter.name)));
+  const [first] = said;
+  const names = [...said].map((parameter) => `\`${parameter?.name}\``).join(", ");
+  const says = `${names} ${said.size === 1 ? "is a word" : "are words"} of paging`;
+  const evidence: Evidence[] = first ? [{ kind: "name", says, pointer: first.pointer }] : [];
   return { paging, sizeMaximum: maximum, sizeDefault: preset, evidence };
 }
 

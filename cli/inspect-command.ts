@@ -1,0 +1,44 @@
+/** `specimen inspect`: what a document says, or lets one suppose, about things. */
+import { readFile } from "node:fs/promises";
+import { Command, Option } from "commander";
+import { compile } from "../contract/compile.ts";
+import { documentId, loadDocument } from "../contract/load.ts";
+import { exitCode } from "./exit.ts";
+import { placesIn } from "./findings/places.ts";
+import { inspectText } from "./inspect-text.ts";
+import { type InspectView, inspectView, pointersOf } from "./inspect-view.ts";
+
+const notes = `
+What is not as you mean it is said in the document, on a path or an operation:
+
+  paths:
+    /pets/{petId}:
+      x-resource: {name: pets, key: id, unique: [slug]}
+
+or, without touching the document, in an OpenAPI Overlay beside it:
+pets.overlay.yaml for pets.yaml.
+
+Exit code: 0 printed, 3 the document cannot be read.
+`;
+
+export function inspectCommand(done: (code: number) => void): Command {
+  return new Command("inspect")
+    .summary("what the mock and the verdict suppose about a document")
+    .description("Prints which operations make, show, change and remove the same things, with the evidence.")
+    .argument("<document>", "an OpenAPI document")
+    .addOption(new Option("--format <format>", "of what is printed").choices(["text", "json"]).default("text"))
+    .addHelpText("after", notes)
+    .action(async (document: string, { format }: { format: string }) => {
+      const view = await inspect(document);
+      process.stdout.write(format === "json" ? `${JSON.stringify(view, undefined, 2)}\n` : inspectText(view));
+      done(exitCode.fine);
+    });
+}
+
+/** Throws a DocumentError. */
+export async function inspect(file: string): Promise<InspectView> {
+  const contract = compile(documentId(file), await loadDocument(file));
+  const text = await readFile(file, "utf8");
+  const placeOf = placesIn(file, text, pointersOf(contract));
+  return inspectView(contract, file, (pointer) => placeOf(pointer).line);
+}
