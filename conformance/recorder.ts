@@ -9,6 +9,8 @@ import type { Purpose, Session } from "./session.ts";
 
 export class Recorder {
   readonly session: Session;
+  /** Plays the owner in this case, where the one whom the profile casts cannot. */
+  standIn: string | undefined = undefined;
   readonly exchanges: Exchange[] = [];
   readonly findings: Finding[] = [];
   readonly covered: CoveredStatus[] = [];

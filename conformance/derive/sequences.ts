@@ -3,6 +3,7 @@ import type { Contract, Operation } from "../../contract/model.ts";
 import { type Provenance, provenanceAt, weaker } from "../../contract/provenance.ts";
 import { responseFor } from "../../contract/status.ts";
 import type { Case } from "../case.ts";
+import { oneMember } from "../provoke/sequences/change.ts";
 import { documented, refusals, successes } from "./new-case.ts";
 import { pagingOf } from "./paging.ts";
 import { type Thing, thingsOf } from "./things.ts";
@@ -35,7 +36,7 @@ interface Sequence {
 }
 
 export function deriveSequences(contract: Contract): readonly Case[] {
-  const things = thingsOf(contract).flatMap((thing) => [...lives(thing), ...changes(thing), ...ends(thing), ...refused(thing)]);
+  const things = thingsOf(contract).flatMap((thing) => [...lives(thing), ...changes(contract, thing), ...ends(thing), ...refused(contract, thing)]);
   const sequences = [...things, ...contract.operations.flatMap(lists)];
   return sequences.flatMap((sequence) => sequenceCase(contract, sequence) ?? []);
 }
@@ -68,9 +69,9 @@ function lives({ by, issued, lister, producer, reader, remover }: Thing): Sequen
   return [read, list, distinct];
 }
 
-function changes({ lister, producer, reader, updater }: Thing): Sequence[] {
+function changes(contract: Contract, { lister, producer, reader, updater }: Thing): Sequence[] {
   const seenBy = reader ?? lister;
-  if (!updater || !seenBy) return [];
+  if (!updater || !seenBy || !isChangeable(contract, updater)) return [];
   const through = [producer ?? updater, updater];
   const read: Sequence = {
     pattern: "read-after-update",
@@ -88,6 +89,17 @@ function changes({ lister, producer, reader, updater }: Thing): Sequence[] {
   };
   return [read, only];
 }
+
+const successesOf = (operation: Operation | undefined): number[] => (operation ? successes(operation) : []);
+
+/** Whether it takes some simple member that can be recognised afterwards. */
+const isChangeable = (contract: Contract, updater: Operation): boolean =>
+  oneMember(
+    contract,
+    updater,
+    () => false,
+    () => "specimen",
+  ) !== undefined;
 
 function ends({ by, lister, producer, reader, remover }: Thing): Sequence[] {
   if (!producer || !remover) return [];
@@ -110,15 +122,15 @@ function ends({ by, lister, producer, reader, remover }: Thing): Sequence[] {
   };
   const sibling: Sequence = {
     pattern: "sibling-survives",
-    about: reader,
-    statuses: reader ? successes(reader) : [],
+    about: reader ?? lister,
+    statuses: successesOf(reader ?? lister),
     through,
     statement: "Deleting one thing leaves the others.",
   };
   return [gone, twice, sibling];
 }
 
-function refused({ lister, producer, reader, updater }: Thing): Sequence[] {
+function refused(contract: Contract, { lister, producer, reader, updater }: Thing): Sequence[] {
   const trace = (about: Operation | undefined, statement: string): Sequence => ({
     pattern: "error-leaves-no-trace",
     about: about?.body ? about : undefined,
@@ -128,7 +140,7 @@ function refused({ lister, producer, reader, updater }: Thing): Sequence[] {
   });
   return [
     trace(lister ? producer : undefined, "A refused creation creates nothing."),
-    trace(reader || lister ? updater : undefined, "A refused change changes nothing."),
+    trace(updater && (reader || lister) && isChangeable(contract, updater) ? updater : undefined, "A refused change changes nothing."),
   ];
 }
 

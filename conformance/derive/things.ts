@@ -1,14 +1,14 @@
-/** Which operations create, read, list, change and delete the same thing: by Links first, else by the Location that creating documents. */
-import type { Contract, Json, JsonObject, Operation } from "../../contract/model.ts";
+/** Which operations create, read, list, change and delete the same thing: by Links first, else by the Location that creating documents, else by a list. */
+import type { Contract, Operation } from "../../contract/model.ts";
 import { templateNames } from "../../contract/parameters.ts";
-import { isObject } from "../../contract/pointer.ts";
+import { learningsOf } from "../provoke/learnt.ts";
 import { documentsLocation, linksOf } from "../provoke/producers.ts";
 
 export interface Thing {
   /** Undefined for what the API cannot create. */
   readonly producer: Operation | undefined;
   /** How a new thing's path is known. */
-  readonly by: "link" | "location" | undefined;
+  readonly by: "link" | "location" | "list" | undefined;
   /** The answer tells its name; else the request gave it. */
   readonly issued: boolean;
   readonly reader: Operation | undefined;
@@ -42,13 +42,24 @@ function createdBy(contract: Contract, producer: Operation): Thing | undefined {
     const issued = linked.some(({ id }) => Object.values(links.get(id) ?? {}).some((expression) => String(expression).startsWith("$response")));
     return { producer, by: "link", issued, lister, reader: on("GET"), updater: on("PATCH") ?? on("PUT"), remover: on("DELETE") };
   }
-  if (!documentsLocation(producer)) return undefined;
+  if (!documentsLocation(producer)) return listedBy(contract, producer);
   const item = contract.operations.find(
     (operation) => operation.path.startsWith(`${producer.path}/{`) && /^\{[^{}/]*\}$/.test(operation.path.slice(producer.path.length + 1)),
   );
   if (!item) return undefined;
   const on = at(contract, item.path);
   return { producer, by: "location", issued: true, lister, reader: on("GET"), updater: on("PATCH") ?? on("PUT"), remover: on("DELETE") };
+}
+
+/** What a list names whose Links lead on from its items. */
+function listedBy(contract: Contract, producer: Operation): Thing | undefined {
+  const found = contract.operations.flatMap((consumer) => learningsOf(contract, consumer).map((learning) => ({ ...learning, consumer })));
+  const own = found.filter((learning) => learning.producer === producer);
+  const [first] = own;
+  if (!first) return undefined;
+  const on = (method: string): Operation | undefined =>
+    own.find(({ consumer }) => consumer.method === method && consumer.path === first.consumer.path)?.consumer;
+  return { producer, by: "list", issued: true, lister: first.lister, reader: on("GET"), updater: on("PATCH") ?? on("PUT"), remover: on("DELETE") };
 }
 
 /** What only repeats the request's own path names nothing new. */
@@ -62,20 +73,3 @@ const at =
   ({ operations }: Contract, path: string) =>
   (method: string): Operation | undefined =>
     operations.find((operation) => operation.method === method && operation.path === path);
-
-/** No mark anywhere: nobody said how much each expectation of this document weighs. */
-export function isForeign({ document }: Contract): boolean {
-  const known = foreign.get(document);
-  if (known !== undefined) return known;
-  const seen = new Set<object>();
-  const marked = (value: Json): boolean => {
-    if (typeof value !== "object" || value === null || seen.has(value)) return false;
-    seen.add(value);
-    return (isObject(value) && "x-provenance" in value) || Object.values(value).some(marked);
-  };
-  const unmarked = !marked(document);
-  foreign.set(document, unmarked);
-  return unmarked;
-}
-
-const foreign = new WeakMap<JsonObject, boolean>();

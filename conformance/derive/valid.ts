@@ -31,7 +31,7 @@ function bodies(contract: Contract, operation: Operation, valid: Valid): Case[] 
   const minimal = validBody(contract, operation, "minimal");
   const maximal = validBody(contract, operation, "maximal");
   const present = new Set(memberPointers(minimal));
-  for (const { pointer, schema } of positionsOf(contract.document, `${mediaType.pointer}/schema`, mediaType.schema, maximal)) {
+  for (const [index, { pointer, schema }] of positionsOf(contract.document, `${mediaType.pointer}/schema`, mediaType.schema, maximal).entries()) {
     const take = (kind: string, statement: string, value: unknown): void => {
       if (mediaType.check(edited(minimal, { pointer, value }))) return;
       cases.push(valid(`${kind}${pointer}`, statement, { body: { kind: "valid", base: "minimal", edit: { pointer, value } } }));
@@ -40,16 +40,19 @@ function bodies(contract: Contract, operation: Operation, valid: Valid): Case[] 
     if (!present.has(pointer) && shown !== undefined) take("with", `${operation.id} takes the optional ${pointer}.`, shown);
     if (Array.isArray(schema["enum"]))
       for (const value of schema["enum"]) take(`enum/${String(value)}`, `${operation.id} takes ${JSON.stringify(value)} as ${pointer}.`, value);
-    for (const [bound, value] of boundaries(schema)) take(bound, `${operation.id} takes ${pointer} at its ${bound}.`, value);
+    for (const [bound, value] of boundaries(schema, letterOf(index))) take(bound, `${operation.id} takes ${pointer} at its ${bound}.`, value);
   }
   return cases;
 }
 
-function boundaries(schema: Readonly<Record<string, unknown>>): [string, unknown][] {
+/** Short texts of two members differ, since one may be made from the other and both must be unique. */
+const letterOf = (position: number): string => String.fromCharCode(97 + (position % 26));
+
+function boundaries(schema: Readonly<Record<string, unknown>>, letter: string): [string, unknown][] {
   const found: [string, unknown][] = [];
   const { minLength, maxLength, minimum, maximum } = schema;
-  if (typeof minLength === "number" && minLength > 0 && minLength < 1000) found.push(["minLength", "a".repeat(minLength)]);
-  if (typeof maxLength === "number" && maxLength < 10_000) found.push(["maxLength", "a".repeat(maxLength)]);
+  if (typeof minLength === "number" && minLength > 0 && minLength < 1000) found.push(["minLength", letter.repeat(minLength)]);
+  if (typeof maxLength === "number" && maxLength < 10_000) found.push(["maxLength", letter.repeat(maxLength)]);
   if (typeof minimum === "number") found.push(["minimum", minimum]);
   if (typeof maximum === "number") found.push(["maximum", maximum]);
   return found;

@@ -2,6 +2,7 @@
 import type { Operation } from "../../contract/model.ts";
 import { templateNames } from "../../contract/parameters.ts";
 import { sampleSchema } from "../../contract/sample.ts";
+import { bodyOf } from "../body.ts";
 import type { Actor, ResourcePlan } from "../case.ts";
 import { carryPlan } from "../credentials.ts";
 import { validBody } from "../derive/valid-body.ts";
@@ -12,8 +13,11 @@ import { Inconclusive } from "../session.ts";
 import type { Fixture } from "../target.ts";
 import { evaluate } from "./expression.ts";
 import { freshened } from "./fresh-body.ts";
+import { itemsIn, largestPage } from "./items.ts";
+import { type Learning, learningsOf, valuesOfItem } from "./learnt.ts";
 import { type Binding, linksOf, producersOf, valuesFromLocation } from "./producers.ts";
 import { snapshot } from "./restore.ts";
+import { holdsWord } from "./sequences/shown.ts";
 
 export type PathValues = Readonly<Record<string, unknown>>;
 
@@ -21,8 +25,8 @@ const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 const deepest = 4;
 
 /** The profile's principal who plays a part. */
-export function castMember({ session }: Recorder, actor: Actor): string {
-  const name = session.target.profile.cast[actor];
+export function castMember({ session, standIn }: Recorder, actor: Actor): string {
+  const name = actor === "owner" && standIn !== undefined ? standIn : session.target.profile.cast[actor];
   if (name === undefined) throw new Inconclusive(`The profile casts nobody as ${actor}; name a principal under cast.${actor}.`);
   return name;
 }
@@ -54,6 +58,10 @@ async function existing(recorder: Recorder, operation: Operation, depth: number)
   if (fixture) {
     await snapshot(recorder, operation, fixture.path, fixture.restore);
     return fixture.path;
+  }
+  for (const learning of depth < deepest ? learningsOf(recorder.session.contract, operation) : []) {
+    const values = await learnt(recorder, learning, depth);
+    if (values) return values;
   }
   throw new Inconclusive(
     `Nothing is known that ${operation.method} ${operation.path} could name, and nothing that creates it; add a fixture with ${needed.join(", ")} to the profile.`,
@@ -88,6 +96,25 @@ async function produced(recorder: Recorder, consumer: Operation, binding: Bindin
     return Object.fromEntries(templateNames(consumer.path).map((name) => [name, evaluate(binding.parameters[name], exchange, origin)]));
   const location = headerOf(exchange.response, "location");
   return location === undefined ? undefined : valuesFromLocation(contract, consumer, location, target.baseUrl);
+}
+
+/** Makes a thing whose answer does not name it, and finds it in the list by a fresh word; undefined where that fails. */
+async function learnt(recorder: Recorder, learning: Learning, depth: number): Promise<PathValues | undefined> {
+  const { producer, lister } = learning;
+  const { session } = recorder;
+  const path = await existing(recorder, producer, depth + 1).catch(ignoreInconclusive);
+  const mediaType = requestMediaType(producer);
+  const words: string[] = [];
+  const fresh = (): string => words[words.push(session.unique()) - 1] ?? "";
+  const body = mediaType && freshened(mediaType, validBody(session.contract, producer, "maximal"), fresh, undefined);
+  const [word] = words;
+  if (word === undefined) return undefined;
+  const made = await call(recorder, producer, { path, body });
+  if (!made.response || made.response.status >= 300) return undefined;
+  const list = await call(recorder, lister, { path, query: largestPage(lister) });
+  const items = list.response && list.response.status < 300 ? itemsIn(bodyOf(list.response), lister) : undefined;
+  const item = items?.find((entry) => holdsWord(entry, word));
+  return item === undefined ? undefined : valuesOfItem(learning, item, path);
 }
 
 /** A request of the owner, outside what the case probes. */

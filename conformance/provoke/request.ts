@@ -14,11 +14,21 @@ import { freshened } from "./fresh-body.ts";
 
 const judged: Outcome = { verdict: "pass", reason: undefined };
 
+/** What is refused with no more than it must have is tried with all that it may have: the one thing that the case is about stays. */
 export async function provokeRequest(recorder: Recorder, test: Case, provocation: RequestProvocation): Promise<Outcome> {
+  const outcome = await provokeOnce(recorder, test, provocation);
+  const { body, credentials, parameters } = provocation;
+  if (outcome.verdict !== "inconclusive" || body.kind !== "valid" || body.base !== "minimal") return outcome;
+  const isAboutMinimum = body.edit === undefined && parameters.length === 0 && credentials.kind === "own";
+  return isAboutMinimum ? outcome : provokeOnce(recorder, test, { ...provocation, body: { ...body, base: "maximal" } });
+}
+
+async function provokeOnce(recorder: Recorder, test: Case, provocation: RequestProvocation): Promise<Outcome> {
   const { session } = recorder;
   const { contract, target } = session;
   const operation = contract.operations.find(({ id }) => id === provocation.operation);
   if (!operation) throw new Error(`The contract has no operation ${provocation.operation}.`);
+  if (provocation.credentials.kind === "alternative") recorder.standIn = standInFor(recorder, operation, provocation.credentials.index);
   const who = callerOf(recorder, operation, provocation);
   const { found, path } = await pathFor(recorder, operation, provocation);
   const input: CallInput = { path, ...sections(provocation.parameters), body: valueOf(recorder, operation, provocation.body) };
@@ -33,6 +43,16 @@ export async function provokeRequest(recorder: Recorder, test: Case, provocation
   if (!found && exchange.response?.status === 404 && documents(operation.responses, 404))
     throw new Inconclusive(`Nothing is known that ${operation.path} could name, and 404 came before credentials were asked for; add a fixture to the profile.`);
   return judge(recorder, test, operation, exchange);
+}
+
+/** Somebody who can prove who they are in this way, where the owner cannot. */
+function standInFor({ session }: Recorder, { security }: Operation, index: number): string | undefined {
+  const { cast, principals } = session.target.profile;
+  const requirement = security[index] ?? [];
+  const proves = (name: string): boolean =>
+    principals[name]?.credentials.some((values) => requirement.every((scheme) => values[scheme] !== undefined)) ?? false;
+  if (cast.owner === undefined || proves(cast.owner)) return undefined;
+  return Object.keys(principals).find((name) => name !== cast.weak && name !== cast.foreign && proves(name));
 }
 
 /** Nobody's credentials need nobody; where somebody is cast, they look like theirs. */

@@ -31,6 +31,7 @@ export const scenarios: Readonly<Record<string, Readonly<Record<string, Load>>>>
     "only-administrators-change": () => import("./clerk-organizations/only-administrators-change.ts"),
     "deletion-frees-a-place": () => import("./clerk-organizations/deletion-frees-a-place.ts"),
     "administrator-deletes": () => import("./clerk-organizations/administrator-deletes.ts"),
+    "deletion-ends-activity": () => import("./clerk-organizations/deletion-ends-activity.ts"),
   },
   "datadog-services": {
     "start-state": () => import("./datadog-services/start-state.ts"),

@@ -29,15 +29,15 @@ beforeAll(async () => {
 const verdictsOf = ({ cases }: RunResult) => cases.map(({ case: test, verdict, reason, findings }) => ({ id: test.id, verdict, reason, findings }));
 
 describe("Stories about clerk-organizations", () => {
-  it("all hold of the mock", () => {
+  it("all hold of the mock, but for the one that only a target which is put back can stand", () => {
     const others = verdictsOf(first).filter(({ verdict }) => verdict !== "pass");
 
-    expect(others).toEqual([]);
+    expect(others.map(({ id, verdict }) => [id, verdict])).toEqual([[`${api}/deleteOrganization/200/scenario/deletion-ends-activity`, "skipped"]]);
     expect(first.cases).toHaveLength(Object.keys(scenarios[api] ?? {}).length);
   });
 
   it("hold of a mock that has been through them, but for those whose fixtures are spent", () => {
-    const others = verdictsOf(second).filter(({ verdict }) => verdict !== "pass");
+    const others = verdictsOf(second).filter(({ verdict }) => verdict !== "pass" && verdict !== "skipped");
 
     expect(others).toEqual([
       {

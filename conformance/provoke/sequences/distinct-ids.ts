@@ -7,7 +7,7 @@ import type { Stage } from "./stage.ts";
 
 export async function distinctIds(stage: Stage): Promise<void> {
   const first = await make(stage);
-  const second = await make(stage);
+  const second = await make(stage, first);
   const sent = canonical(first.body) === canonical(second.body) && holdsAll(first.body, first.identity);
   if (sent) throw new Inconclusive(`${stage.about.id} takes the name from the request, and the request's own example gives the same one twice.`);
   stage.conclude(canonical(first.identity) !== canonical(second.identity), {

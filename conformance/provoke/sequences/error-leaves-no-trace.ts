@@ -7,7 +7,7 @@ import { Inconclusive } from "../../session.ts";
 import type { PathValues } from "../arrange.ts";
 import { freshened } from "../fresh-body.ts";
 import { make } from "./make.ts";
-import { canonical, holdsAll } from "./shown.ts";
+import { canonical, holdsWord } from "./shown.ts";
 import { pick, type Stage } from "./stage.ts";
 import { walk } from "./walk.ts";
 
@@ -18,7 +18,7 @@ async function refusedCreation(stage: Stage): Promise<void> {
   if (!lister) throw new Inconclusive("No list shows what was created.");
   const control = await make(stage);
   const listed = async (word: string): Promise<boolean> =>
-    (await walk(stage, lister, pick(lister, control.path), undefined)).flat().some((item) => holdsAll(item, [word]));
+    (await walk(stage, lister, pick(lister, control.path), undefined)).flat().some((item) => holdsWord(item, word));
   const seen = await stage.until(
     () => listed(control.words[0] ?? ""),
     (yes) => yes,
@@ -43,7 +43,7 @@ async function refusedChange(stage: Stage): Promise<void> {
   const words = await refuse(stage, pick(stage.about, path));
   await settled(stage);
   const { body: after } = await stage.read(path);
-  const left = words.filter((word) => holdsAll(after, [word]) && !holdsAll(before, [word]));
+  const left = words.filter((word) => holdsWord(after, word) && !holdsWord(before, word));
   conclude(stage, left.length === 0, "reads as the refused request had it", left.join(", "));
   conclude(stage, after !== undefined, "is gone", canonical(before));
 }
@@ -77,7 +77,7 @@ function invalidBodies(stage: Stage, operation: Operation): { readonly value: un
     const words: string[] = [];
     const unique = (): string => words[words.push(stage.recorder.session.unique()) - 1] ?? "";
     const value = freshened(mediaType, edited(validBody(contract, operation, "maximal"), edit), unique, edit.pointer);
-    const kept = words.filter((word) => holdsAll(value, [word]));
+    const kept = words.filter((word) => holdsWord(value, word));
     if (kept.length > 0) found.push({ value, words: kept });
     if (found.length === 3) break;
   }

@@ -10,8 +10,9 @@ import { walk } from "./walk.ts";
 export async function fillList(stage: Stage): Promise<PathValues> {
   const { about, listed, recorder } = stage;
   if (!listed || recorder.session.options.readOnly) return arrange(recorder, about, { kind: "existing" });
-  const made = [await make(stage), await make(stage), await make(stage)];
-  const path = pick(about, made[0]?.path ?? {});
+  const first = await make(stage);
+  const made = [first, await make(stage, first), await make(stage, first)];
+  const path = pick(about, first.path);
   const seen = await stage.until(
     async () => (await walk(stage, about, path, undefined)).flat(),
     (items) => made.every(({ identity }) => items.some((item) => holdsAll(item, identity))),

@@ -1,14 +1,14 @@
 /** What was created stands in the list, once. */
 import { Inconclusive } from "../../session.ts";
 import { make } from "./make.ts";
-import { holdsAll } from "./shown.ts";
+import { holdsAll, holdsWord } from "./shown.ts";
 import { pick, type Stage } from "./stage.ts";
 import { walk } from "./walk.ts";
 
 export async function listAfterCreate(stage: Stage): Promise<void> {
   const made = await make(stage);
   const items = async (): Promise<unknown[]> => (await walk(stage, stage.about, pick(stage.about, made.path), undefined)).flat();
-  const own = (list: readonly unknown[]): unknown[] => list.filter((item) => holdsAll(item, made.identity));
+  const own = (list: readonly unknown[]): unknown[] => list.filter((item) => made.identity.length > 0 && holdsAll(item, made.identity));
   const list = await stage.until(items, (seen) => own(seen).length > 0);
   // Things that others delete meanwhile move the pages, so that one is passed over.
   const found = own(list).length > 0 ? own(list) : own(await items());
@@ -21,7 +21,7 @@ export async function listAfterCreate(stage: Stage): Promise<void> {
     inferred: true,
   });
   const [word] = made.words;
-  const twins = word === undefined ? found : list.filter((item) => holdsAll(item, [word]));
+  const twins = word === undefined ? found : list.filter((item) => holdsWord(item, word));
   stage.conclude(twins.length < 2, {
     message: `${stage.about.id} lists twice what was created once.`,
     expected: "one item",

@@ -9,9 +9,11 @@ import { Inconclusive } from "../../session.ts";
 import { arrange, type PathValues, registerRemoval } from "../arrange.ts";
 import { evaluate } from "../expression.ts";
 import { freshened } from "../fresh-body.ts";
+import { learningsOf, valuesOfItem } from "../learnt.ts";
 import { linksOf, valuesFromLocation } from "../producers.ts";
-import { isScalar } from "./shown.ts";
-import { omit, type Stage } from "./stage.ts";
+import { holdsWord, isScalar } from "./shown.ts";
+import { omit, pick, type Stage } from "./stage.ts";
+import { walk } from "./walk.ts";
 
 export interface Made {
   /** Names the thing, and its siblings' place. */
@@ -24,12 +26,12 @@ export interface Made {
   readonly exchange: Exchange;
 }
 
-/** Throws Inconclusive where it cannot be made, or where the answer does not say what was made. */
-export async function make(stage: Stage): Promise<Made> {
+/** `beside`: under the same parents. Throws Inconclusive where it cannot be made, or where the answer does not say what was made. */
+export async function make(stage: Stage, beside?: Made): Promise<Made> {
   const { producer, reader, remover, updater } = stage.thing;
   const consumer = reader ?? remover ?? updater;
   if (!producer) throw new Inconclusive("The API has no operation that creates this thing.");
-  const parents = await arrange(stage.recorder, producer, { kind: "existing" });
+  const parents = beside ? pick(producer, beside.path) : await arrange(stage.recorder, producer, { kind: "existing" });
   const mediaType = requestMediaType(producer);
   const minimal = mediaType && validBody(stage.recorder.session.contract, producer, "minimal");
   for (const candidate of mediaType ? [simpleBody(stage.recorder.session.contract, producer), minimal] : [undefined]) {
@@ -39,11 +41,31 @@ export async function make(stage: Stage): Promise<Made> {
     const exchange = await stage.call(producer, { path: parents, body });
     if (!exchange.response || exchange.response.status >= 300) continue;
     registerRemoval(stage.recorder, producer, exchange, { path: parents, query: {}, body });
-    const path = { ...parents, ...(consumer && pathOf(stage, producer, consumer, exchange, parents, body)) };
-    if (stage.thing.by === "location" && remover) removeLater(stage, remover, path);
+    const found =
+      consumer && (stage.thing.by === "list" ? await learntPath(stage, consumer, parents, words) : pathOf(stage, producer, consumer, exchange, parents, body));
+    const path = { ...parents, ...found };
+    if (stage.thing.by !== "link" && remover) removeLater(stage, remover, path);
     return { path, identity: Object.values(omit(producer, path)), body, words, exchange };
   }
   throw new Inconclusive(`${producer.id} creates nothing from what its schema allows; give its request an example that the implementation takes.`);
+}
+
+/** The answer does not name the thing, and the list does. */
+async function learntPath(stage: Stage, consumer: Operation, parents: PathValues, [word]: readonly string[]): Promise<PathValues> {
+  const { lister, producer } = stage.thing;
+  const learning = learningsOf(stage.recorder.session.contract, consumer).find((one) => one.lister === lister && one.producer === producer);
+  if (!learning || word === undefined) throw new Inconclusive(`${producer?.id} takes no word that tells a new thing from others in a list.`);
+  const items = await stage.until(
+    async () => (await walk(stage, learning.lister, pick(learning.lister, parents), undefined)).flat(),
+    (seen) => seen.some((item) => holdsWord(item, word)),
+  );
+  const values = valuesOfItem(
+    learning,
+    items.find((item) => holdsWord(item, word)),
+    parents,
+  );
+  // Where it does not stand in the list, it is the list that is at fault.
+  return values ?? {};
 }
 
 function pathOf(stage: Stage, producer: Operation, consumer: Operation, exchange: Exchange, parents: PathValues, body: unknown): PathValues {

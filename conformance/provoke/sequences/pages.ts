@@ -1,7 +1,7 @@
 /** Pages hold no more than was asked for, nothing twice, and together everything. */
-import { pagingOf } from "../../derive/paging.ts";
 import { Inconclusive } from "../../session.ts";
 import type { PathValues } from "../arrange.ts";
+import { largestLimit } from "../items.ts";
 import { fillList } from "./fill-list.ts";
 import type { Stage } from "./stage.ts";
 import { keyOf, type Page, repeats, walk } from "./walk.ts";
@@ -24,7 +24,7 @@ interface Fault {
 
 async function faultIn(stage: Stage, path: PathValues): Promise<Fault | undefined> {
   const { id } = stage.about;
-  const whole = (await walk(stage, stage.about, path, largest(stage))).flat();
+  const whole = (await walk(stage, stage.about, path, largestLimit(stage.about))).flat();
   if (whole.length < 3) throw new Inconclusive(`${id} shows ${whole.length} items, and pages need three; add a fixture with a longer list.`);
   const limit = limitFor(whole.length);
   const parts = await walk(stage, stage.about, path, limit);
@@ -43,12 +43,6 @@ function missing(id: string, whole: Page, keys: readonly string[]): Fault | unde
   const lost = whole.map(keyOf).filter((key) => !keys.includes(key));
   if (lost.length === 0) return undefined;
   return { message: `Walking through the pages of ${id} passes items over.`, expected: `${whole.length} items`, found: `${lost.length} missing: ${lost[0]}` };
-}
-
-function largest({ about }: Stage): number | undefined {
-  const schema = pagingOf(about).limit?.schema;
-  const { maximum } = typeof schema === "object" ? schema : {};
-  return typeof maximum === "number" ? Math.min(maximum, 1000) : undefined;
 }
 
 /** The last page is short, so that no request goes beyond the end; at most about six pages. */

@@ -49,6 +49,10 @@ export function holdsAll(item: unknown, values: readonly unknown[]): boolean {
   return values.every((value) => inside.some((scalar) => sameScalar(scalar, value)));
 }
 
+/** Whether a word that the suite made up stands somewhere inside, alone or as the name of an e-mail address. */
+export const holdsWord = (item: unknown, word: string): boolean =>
+  scalarsIn(item).some((scalar) => typeof scalar === "string" && (scalar === word || scalar.startsWith(`${word}@`)));
+
 export function scalarsIn(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(scalarsIn);
   return isObject(value) ? Object.values(value).flatMap(scalarsIn) : [value];

@@ -6,7 +6,7 @@ import type { Stage } from "./stage.ts";
 
 export async function siblingSurvives(stage: Stage): Promise<void> {
   const sibling = await make(stage);
-  const other = await make(stage);
+  const other = await make(stage, sibling);
   await stage.until(
     () => stage.read(sibling.path),
     ({ body }) => body !== undefined,

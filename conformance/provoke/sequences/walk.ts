@@ -8,6 +8,7 @@ import type { Exchange } from "../../exchange.ts";
 import { Inconclusive } from "../../session.ts";
 import type { PathValues } from "../arrange.ts";
 import { evaluate } from "../expression.ts";
+import { itemsIn } from "../items.ts";
 import { linksOf } from "../producers.ts";
 import { canonical } from "./shown.ts";
 import type { Stage } from "./stage.ts";
@@ -15,7 +16,6 @@ import type { Stage } from "./stage.ts";
 export type Page = readonly unknown[];
 
 const mostPages = 40;
-const itemNames = /^(?:data|items|results|values|entries|records|list|content)$/i;
 
 /** All pages, the last one short or without a successor. `limit`: asked for with every page. */
 export async function walk(stage: Stage, lister: Operation, path: PathValues, limit: number | undefined): Promise<readonly Page[]> {
@@ -88,18 +88,11 @@ function tokenIn(body: unknown, name: string): unknown {
   return undefined;
 }
 
-/** The list in an answer: the whole of it, else the member that is named like one, else the first list. Throws Inconclusive where there is none. */
+/** Throws Inconclusive where there is no list. */
 export function itemsOf(body: unknown, lister: Operation): Page {
-  if (Array.isArray(body)) return body;
-  const named = lister.path.split("/").at(-1) ?? "";
-  for (let level = [body], depth = 0; depth < 2; depth += 1) {
-    const objects = level.filter(isObject);
-    const lists = objects.flatMap((object) => Object.entries(object)).filter((entry): entry is [string, never[]] => Array.isArray(entry[1]));
-    const found = lists.find(([name]) => name === named) ?? lists.find(([name]) => itemNames.test(name)) ?? lists[0];
-    if (found) return found[1];
-    level = objects.flatMap((object) => Object.values(object));
-  }
-  throw new Inconclusive(`No list was found in what ${lister.id} answers.`);
+  const items = itemsIn(body, lister);
+  if (!items) throw new Inconclusive(`No list was found in what ${lister.id} answers.`);
+  return items;
 }
 
 /** What tells an item from the others: its id, else the whole of it. */
