@@ -6,8 +6,9 @@ import { type Part, walk } from "./walk.ts";
 const anchors = ["$anchor", "$dynamicAnchor"];
 const root = "specimen:/document";
 
-/** `document` in place; identifiers go, what they name is referred to by its place. */
+/** `document` in place. */
 export function identify(document: JsonObject): void {
+  walk(document, { part: ({ kind, value }) => kind === "schema" && isObject(value) && settle(value) });
   const places = placesIn(document);
   if (places.size === 0) return;
   const self = baseOf(document["$self"], root) ?? root;
@@ -33,6 +34,15 @@ function placesIn(document: JsonObject): Map<string, string> {
     },
   });
   return places;
+}
+
+/** No generic schema of a document was seen to need more: what is dynamic is read as the place that it names first. */
+function settle(schema: JsonObject): void {
+  const dynamic = schema["$dynamicRef"];
+  if (typeof dynamic !== "string") return;
+  delete schema["$dynamicRef"];
+  if (schema["$ref"] === undefined) schema["$ref"] = dynamic;
+  else schema["allOf"] = [...(Array.isArray(schema["allOf"]) ? schema["allOf"] : []), { $ref: dynamic }];
 }
 
 function relocate(document: JsonObject, places: ReadonlyMap<string, string>, value: JsonObject, base: string, isSchema: boolean): void {

@@ -11,7 +11,6 @@ export const referenceKeyword = "$specimenReference";
 const judging = new Set([
   ...["type", "enum", "const", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   ...["minItems", "maxItems", "uniqueItems", "minContains", "maxContains", "minProperties", "maxProperties", "required", "dependentRequired"],
-  ...["$dynamicRef", "$dynamicAnchor"],
 ]);
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
 /** Between the pointer and the hidden names of a key; no name holds it but a hostile one, which then hides nothing. */

@@ -53,9 +53,7 @@ function mendResponses(mending: Mending, pointer: string, responses: Json | unde
     mending.tell(at, `expected a status code, a range such as 4XX, or "default", found ${shown(status)}; the response is left out.`);
     delete kept[status];
   }
-  if (Object.keys(kept).some((status) => !status.startsWith("x-"))) return kept;
-  mending.tell(pointer, "no response is documented; any status counts as one, and a mock answers without a body.", "unsupported-part");
-  return { ...kept, default: { description: "No response is documented." } };
+  return kept;
 }
 
 export function mendParameter(mending: Mending, part: Part, parameter: JsonObject): void {
@@ -70,17 +68,25 @@ export function mendParameter(mending: Mending, part: Part, parameter: JsonObjec
   else if (typeof place !== "string" || !places.includes(place)) odd("in", `expected one of ${places.join(", ")}, found ${shown(place ?? null)}`);
 }
 
-/** The first of two operations keeps the name. */
-export function tellDuplicates(mending: Mending, paths: JsonObject): void {
+/** What only shows when every part is mended: names that are taken, operations that say nothing of an answer. */
+export function mendTogether(mending: Mending, paths: JsonObject): void {
   const firstUse = new Map<string, string>();
   for (const { operation, pointer } of operationsOf(mending.document, paths)) {
+    fillResponses(mending, pointer, operation);
     const id = operation["operationId"];
     if (typeof id !== "string") continue;
     const first = firstUse.get(id);
     if (first === undefined) firstUse.set(id, pointer);
-    else
-      mending.tell(`${pointer}/operationId`, `"${id}" already names the operation at ${first}; this one goes by its method and path.`, "duplicate-operation");
+    else mending.tell(`${pointer}/operationId`, `"${id}" already names the operation at ${first}; this one goes by its method and path.`, "duplicate-operation");
   }
+}
+
+function fillResponses(mending: Mending, pointer: string, operation: JsonObject): void {
+  const responses = isObject(operation["responses"]) ? operation["responses"] : {};
+  if (Object.keys(responses).some((status) => !status.startsWith("x-"))) return;
+  const message = "no response is documented; any status counts as one, and a mock answers without a body.";
+  mending.tell(`${pointer}/responses`, message, "unsupported-part");
+  operation["responses"] = { ...responses, default: { description: "No response is documented." } };
 }
 
 function* operationsOf(document: JsonObject, paths: JsonObject): Generator<{ operation: JsonObject; pointer: string }> {
@@ -90,6 +96,8 @@ function* operationsOf(document: JsonObject, paths: JsonObject): Generator<{ ope
     const { value: item } = resolve(document, raw, at);
     if (!isObject(item)) continue;
     for (const method of methods) if (isObject(item[method])) yield { operation: item[method], pointer: `${at}/${method}` };
+    const more = isObject(item["additionalOperations"]) ? item["additionalOperations"] : {};
+    for (const [method, operation] of Object.entries(more)) if (isObject(operation)) yield { operation, pointer: `${at}/additionalOperations/${escapeToken(method)}` };
   }
 }
 

@@ -3,7 +3,7 @@ import { type Kind, methods } from "./anatomy.ts";
 import { Mending, remove, type StructuralFault } from "./mending.ts";
 import type { JsonObject } from "./model.ts";
 import { isObject } from "./pointer.ts";
-import { mendOperation, mendParameter, mendPathItem, tellDuplicates, tellSilent } from "./sound-operation.ts";
+import { mendOperation, mendParameter, mendPathItem, mendTogether, tellSilent } from "./sound-operation.ts";
 import { mendReference } from "./sound-reference.ts";
 import { mendSchema, shown } from "./sound-schema.ts";
 import { type Part, type Visitor, walk } from "./walk.ts";
@@ -19,7 +19,7 @@ export function mendDocument(document: JsonObject): readonly StructuralFault[] {
   }
   const named = Object.keys(paths).filter((path) => !path.startsWith("x-")).length;
   walk(document, visitorOf(mending));
-  tellDuplicates(mending, paths);
+  mendTogether(mending, paths);
   tellSilent(mending);
   // Where nothing is left to serve, what was left out decides.
   if (named > 0 && !hasOperations(paths)) return mending.faults.map((fault) => ({ ...fault, fatal: true }));
