@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../contract/package-root.ts";
+import type { Findings, SourceOf } from "./finding.ts";
 import { fixture, nothing, source } from "./fixture.ts";
 import { type Format, formats } from "./formats.ts";
 import { text } from "./text.ts";
@@ -12,8 +13,8 @@ const sourceOf = (file: string): string | undefined => (file === "pets/openapi.y
 const names = Object.keys(formats) as Format[];
 
 describe.each(names)("findings as %s", (name) => {
-  const write =
-    name === "text" ? (report: typeof fixture) => text(report, sourceOf, { colour: false }) : (report: typeof fixture) => formats[name](report, sourceOf);
+  const writer: (report: Findings, sourceOf: SourceOf) => string = formats[name];
+  const write = (report: Findings): string => (name === "text" ? text(report, sourceOf, { colour: false }) : writer(report, sourceOf));
 
   it("are written whole", async () => {
     const written = `${write(fixture)}\n--- nothing found ---\n${write(nothing)}`.replaceAll(`"${version}"`, '"<version>"');

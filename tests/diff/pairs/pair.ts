@@ -1,10 +1,10 @@
 /** A document and one change to it, with what a reader of the contract says about the change. */
-import { type AddOperation, applyPatch, type RemoveOperation, type ReplaceOperation } from "rfc6902";
+import { applyPatch, type Operation } from "rfc6902";
 import type { Severity } from "../../../contract/diff/change.ts";
 import type { Json, JsonObject } from "../../../contract/model.ts";
 import { baseDocument } from "./base.ts";
 
-type Edit = AddOperation | RemoveOperation | ReplaceOperation;
+type Edit = Operation;
 
 export interface PairCase {
   readonly name: string;
