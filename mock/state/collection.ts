@@ -169,7 +169,10 @@ export class Collection<T extends object, U extends string = never, G extends st
     // The change came from this collection, so its values are of its type.
     if (before === undefined) this.#displace(key, entry ?? this.#need(key));
     else if (entry) this.#replace(key, entry, before as T);
-    else this.#place(key, before as T, seq);
+    else {
+      this.#place(key, before as T, seq);
+      this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
+    }
     if (before === undefined && seq === this.#nextSeq - 1) this.#nextSeq = seq;
   }
 

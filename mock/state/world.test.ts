@@ -36,7 +36,7 @@ describe("a world", () => {
     world.commit("peek", "ann");
 
     expect(world.newId()).not.toBe(shown);
-    expect(world.journal).toEqual([]);
+    expect(world.journal).toMatchObject([{ operation: "peek", changes: [], ids: { before: 0, after: 1 } }]);
   });
 
   it("writes one journal entry for each call that changed something, numbered from 1", () => {
@@ -78,6 +78,14 @@ describe("a world", () => {
     expect(world.snapshot()).toEqual(before);
     expect(world.newId()).not.toBe(given);
     expect(world.journal.map(({ position }) => position)).toEqual([1]);
+  });
+
+  it("writes nothing for a call that changed nothing and gave no id away", () => {
+    const world = newWorld();
+
+    world.commit("read", "ann");
+
+    expect(world.journal).toEqual([]);
   });
 
   it("takes nothing back where nothing was written", () => {

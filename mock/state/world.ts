@@ -2,17 +2,12 @@
 import type { Clock } from "./clock.ts";
 import { type Change, Collection } from "./collection.ts";
 import { letters, numbers, uuid } from "./identifiers.ts";
+import { inverseOf, type JournalEntry, remember } from "./journal.ts";
 
-/** What one accepted call changed. */
-export interface JournalEntry {
-  /** Counts accepted calls that changed something, from 1. */
-  readonly position: number;
-  readonly operation: string;
-  readonly principal: string;
-  readonly changes: readonly Change[];
+function move(from: JournalEntry[], to: JournalEntry[]): void {
+  const entry = from.pop();
+  if (entry) remember(to, entry);
 }
-
-const journalLength = 1000;
 
 export class World<State extends object = object> {
   readonly state: State;
@@ -20,6 +15,11 @@ export class World<State extends object = object> {
   readonly #clock: Clock;
   readonly #collections = new Map<string, Pick<Collection<object>, "undo" | "all">>();
   readonly #journal: JournalEntry[] = [];
+  /** Entries that can be undone, and those that were, newest last. */
+  readonly #done: JournalEntry[] = [];
+  readonly #undone: JournalEntry[] = [];
+  /** Told of every entry when it is written; entries that are applied come from elsewhere and are not told. */
+  onEntry: ((entry: JournalEntry) => void) | undefined;
   #changes: Change[] = [];
   #ids = 0;
   #idsBefore = 0;
@@ -41,6 +41,16 @@ export class World<State extends object = object> {
 
   get journal(): readonly JournalEntry[] {
     return this.#journal;
+  }
+
+  /** Of the latest entry; 0 before the first. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** How many ids were given away. */
+  get ids(): number {
+    return this.#idsBefore;
   }
 
   now(): Date {
@@ -67,21 +77,78 @@ export class World<State extends object = object> {
     return forked;
   }
 
-  /** What the running call changed becomes one journal entry. */
-  commit(operation: string, principal: string): void {
-    this.#idsBefore = this.#ids;
-    if (this.#changes.length === 0) return;
-    this.#relaxedBefore = this.relaxed;
+  /** What the running call changed becomes one journal entry; one without changes where it only gave ids away. */
+  commit(operation: string, principal: string): JournalEntry | undefined {
+    if (this.#changes.length === 0 && this.#ids === this.#idsBefore) return undefined;
+    const entry = this.#write("call", { operation, principal }, this.#changes, { before: this.#idsBefore, after: this.#ids });
+    if (entry.changes.length > 0) remember(this.#done, entry);
+    this.#undone.length = 0;
+    return entry;
+  }
+
+  /** Takes back the latest call that was not taken back yet, ids included. Undefined where there is none that is remembered. */
+  undo(): JournalEntry | undefined {
+    const entry = this.#done.at(-1);
+    if (!entry) return undefined;
+    move(this.#done, this.#undone);
+    return this.#redoing("undo", entry, inverseOf(entry.changes), { before: this.#ids, after: entry.ids.before });
+  }
+
+  /** Does again what the latest undo took back, unless another call came between. */
+  redo(): JournalEntry | undefined {
+    const entry = this.#undone.at(-1);
+    if (!entry) return undefined;
+    move(this.#undone, this.#done);
+    return this.#redoing("redo", entry, entry.changes, { before: this.#ids, after: entry.ids.after });
+  }
+
+  /** Does what an entry of this world's past, or of a replica, says. Throws where it does not follow the latest one. */
+  apply(entry: JournalEntry): void {
+    if (entry.position !== this.#position + 1) throw new Error(`Entry ${entry.position} does not follow entry ${this.#position}.`);
+    this.#replay(entry.changes);
+    this.#ids = this.#idsBefore = entry.ids.after;
+    this.#position = entry.position;
+    remember(this.#journal, entry);
+    if (entry.kind === "undo") move(this.#done, this.#undone);
+    else if (entry.kind === "redo") move(this.#undone, this.#done);
+    else {
+      if (entry.changes.length > 0) remember(this.#done, entry);
+      this.#undone.length = 0;
+    }
+  }
+
+  #redoing(kind: "undo" | "redo", of: JournalEntry, changes: readonly Change[], ids: JournalEntry["ids"]): JournalEntry {
+    this.#replay(changes);
+    this.#ids = ids.after;
+    return this.#write(kind, of, changes, ids);
+  }
+
+  #replay(changes: readonly Change[]): void {
+    // To do a change is to undo its inverse.
+    for (const change of inverseOf(changes).reverse()) this.#collections.get(change.collection)?.undo(change);
+  }
+
+  #write(
+    kind: JournalEntry["kind"],
+    { operation, principal }: Pick<JournalEntry, "operation" | "principal">,
+    changes: readonly Change[],
+    ids: JournalEntry["ids"],
+  ): JournalEntry {
     this.#position += 1;
-    this.#journal.push({ position: this.#position, operation, principal, changes: this.#changes });
-    if (this.#journal.length > journalLength) this.#journal.shift();
+    const entry = { kind, position: this.#position, operation, principal, atMs: this.now().getTime(), changes, ids };
+    this.#idsBefore = ids.after;
+    this.#relaxedBefore = this.relaxed;
     this.#changes = [];
+    remember(this.#journal, entry);
+    this.onEntry?.(entry);
+    return entry;
   }
 
   /** Takes the latest journal entry back; ids that it gave away stay given. False where there is none. */
   undoLast(): boolean {
     const entry = this.#journal.pop();
     if (!entry) return false;
+    this.#done.pop();
     for (const change of [...entry.changes].reverse()) this.#collections.get(change.collection)?.undo(change);
     this.#position -= 1;
     return true;
