@@ -24,7 +24,7 @@ function whyNot(operation: string, { status }: DocumentedResponse, results: read
   const meant = results.filter(({ case: test }) => test.operation === operation && test.statuses.some((code) => String(code) === status));
   if (meant.length === 0) return "no case of this run provokes it";
   const reasons = [...new Set(meant.flatMap(({ reason, case: test }) => (reason === undefined ? [] : `${test.id}: ${reason}`)))];
-  return reasons[0] ?? `${meant.length} cases expected it, and another status came`;
+  return reasons[0] ?? `${meant.length === 1 ? "1 case" : `${meant.length} cases`} expected it, and another status came`;
 }
 
 /** Findings told once each, worst first. */

@@ -58,6 +58,7 @@ tbody th { font-weight: 500; }
 .matrix td .who { display: block; font-size: .78rem; line-height: 1.3; color: var(--quiet); }
 .matrix td.undocumented { background: none; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; font-size: .875rem; }
+.missing th code, .missing td:nth-child(3) { white-space: nowrap; }
 .lines { white-space: pre-line; }
 .groups { display: grid; gap: .75rem; list-style: none; padding: 0; }
 .legend b { color: var(--tone); }
@@ -98,10 +99,12 @@ footer { padding-block: 2.5rem; color: var(--quiet); font-size: .875rem; }
   .cause { padding-inline: .8rem; }
   .case > .inside { padding-left: 0; }
   .filter { position: static; }
-  .matrix th code { display: block; width: 7rem; white-space: normal; }
+  .matrix th code { display: block; width: 9.2rem; white-space: normal; }
   .missing thead { display: none; }
+  .missing table, .missing tbody { display: block; }
   .missing tr { display: block; border-top: 1px solid var(--line); padding: .4rem .7rem; }
-  .missing th, .missing td { display: block; border: 0; padding: 0; }
+  .missing th, .missing td { display: block; border: 0; padding: 0; overflow-wrap: anywhere; }
+  .missing th code, .missing td:nth-child(3) { white-space: normal; }
 }
 @media print {
   @page { margin: 14mm; }

@@ -1,0 +1,78 @@
+/** What a vendor meets on the way: a first profile, garbage, refused credentials, a neighbour's run. */
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import type { Report } from "../../conformance/report/report.ts";
+import { defaults, verify } from "../../conformance/verify.ts";
+import { specimen, temporary } from "./command.ts";
+import { front, mockOf, serve } from "./targets.ts";
+
+// Whole runs, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
+
+const api = "pulumi-services";
+
+it("writes a commented profile to a new file, which loads once its variables are set", async () => {
+  const file = join(await temporary({}), "our-server.yaml");
+
+  const written = await specimen("verify", api, "--init-profile", file);
+  const unset = await specimen("verify", api, "--target", "http://127.0.0.1:1", "--profile", file);
+
+  expect([written.code, written.stdout, written.stderr]).toEqual([0, "", ""]);
+  expect(await readFile(file, "utf8")).toContain(`api: ${api}`);
+  expect(unset.stderr).toMatch(/needs the environment variable \w+, which is not set\./);
+  expect(unset.code).toBe(3);
+});
+
+it("judges garbage as garbage: everything fails, and nothing breaks", async () => {
+  const { url } = await serve((_request, response) => {
+    response.writeHead(200, { "Content-Type": "application/json", ETag: 'W/"\\', Location: "http://[" }).end(randomBytes(500));
+  });
+
+  const { code, stderr, stdout } = await specimen("verify", api, "--target", url, "--format", "json");
+
+  const { causes, totals } = JSON.parse(stdout) as Report;
+  expect(totals.error).toBe(0);
+  expect(totals.fail).toBeGreaterThan(50);
+  expect(causes.some(({ found }) => found.includes("UTF-8"))).toBe(true);
+  expect(stderr).toBe("");
+  expect(code).toBe(1);
+});
+
+it("stops before the first case where a profile's credentials are wrong, having asked twice at most", async () => {
+  const behind = await mockOf(api);
+  let asked = 0;
+  const { url } = await front(behind, (incoming) => {
+    asked += 1;
+    incoming.headers.authorization = "token nobody-has-this";
+    return false;
+  });
+
+  const { code, stderr, stdout } = await specimen("verify", api, "--target", url);
+
+  expect(stderr).toContain('The target refuses the credentials of "admin" (401 to GET ');
+  expect(asked).toBeLessThanOrEqual(2);
+  expect([code, stdout]).toEqual([3, ""]);
+});
+
+describe("two runs at once against one target do not disturb each other", () => {
+  // Stories about start states and fixtures share what they tell of; DelightBridge offers no creation at all.
+  it.each([
+    ["clerk-organizations", ["**/scenario/**"]],
+    ["datadog-services", []],
+    ["dreams-organizations", ["**/scenario/**"]],
+    ["pulumi-services", ["**/scenario/**"]],
+  ])("%s, leaving out %j", async (id, skip) => {
+    const target = await mockOf(id);
+    const run = (runId: string) => verify({ ...defaults, api: id, target, runId, skip });
+
+    const runs = await Promise.all([run("one"), run("two")]);
+
+    for (const { causes, totals } of runs) {
+      expect(causes.map(({ cases, finding }) => `${cases[0]}: ${finding.message} expected ${finding.expected}, found ${finding.found}`)).toEqual([]);
+      expect(totals.error).toBe(0);
+      expect(totals.pass).toBeGreaterThan(40);
+    }
+  });
+});
