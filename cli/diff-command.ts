@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import type { Severity } from "../contract/diff/change.ts";
 import { diffDocuments } from "../contract/diff/diff.ts";
 import { findingsOf, ruleSays } from "./diff-findings.ts";
-import { type NamedDocument, readDocument } from "./diff-source.ts";
+import { type NamedDocument, partName, readDocument } from "./diff-source.ts";
 import { exitCode } from "./exit.ts";
 import { conclude } from "./findings/conclude.ts";
 import type { Findings } from "./findings/finding.ts";
@@ -46,10 +46,15 @@ async function compare(old: string, other: string, { allowUrl, failOn, format }:
   const before = await readDocument(old, { allowUrl });
   const after = await readDocument(other, { allowUrl });
   const report = reportOf(before, after, failOn);
-  const texts = new Map([before, after].map(({ name, text }) => [name, text]));
+  const texts = new Map([before, after].flatMap((document) => textsOf(document)));
   process.stdout.write(formats[format](report, (file) => texts.get(file)));
   return report.exitCode;
 }
+
+const textsOf = (document: NamedDocument): [string, string][] => [
+  [document.name, document.text],
+  ...[...document.parts].map(([part, text]): [string, string] => [partName(document, part), text]),
+];
 
 export function reportOf(before: NamedDocument, after: NamedDocument, failOn: FailOn): Findings {
   const changes = diffDocuments(before.loaded.document, after.loaded.document);

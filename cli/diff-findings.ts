@@ -1,21 +1,20 @@
 /** Changes as findings: where they stand in both documents, and in words. */
 import type { Direction, ReportedChange, Severity } from "../contract/diff/change.ts";
 import { subjectOf } from "../contract/diff/subject.ts";
-import type { NamedDocument } from "./diff-source.ts";
-import type { Finding, Level } from "./findings/finding.ts";
+import { tokensOf } from "../contract/pointer.ts";
+import { type NamedDocument, partName } from "./diff-source.ts";
+import type { Finding, Level, Place } from "./findings/finding.ts";
 import { placesIn } from "./findings/places.ts";
 
 const levels: Readonly<Record<Severity, Level>> = { breaking: "error", risky: "warning", safe: "note" };
 
 export function findingsOf(changes: readonly ReportedChange[], before: NamedDocument, after: NamedDocument): readonly Finding[] {
-  const oldPlace = placesIn(
-    before.name,
-    before.text,
+  const oldPlace = placesOf(
+    before,
     changes.map((change) => change.old),
   );
-  const newPlace = placesIn(
-    after.name,
-    after.text,
+  const newPlace = placesOf(
+    after,
     changes.map((change) => change.new),
   );
   return changes.map((change) => ({
@@ -28,6 +27,26 @@ export function findingsOf(changes: readonly ReportedChange[], before: NamedDocu
     related: [{ message: "before", ...oldPlace(change.old) }],
     operations: change.operations,
   }));
+}
+
+/** In the file of several in which a pointer's place is. */
+function placesOf(document: NamedDocument, pointers: readonly string[]): (pointer: string) => Place {
+  const split = (pointer: string): { part: string; inside: string } => {
+    const [, written = "", inside = ""] = /^\/x-files\/([^/]*)(.*)$/.exec(pointer) ?? [];
+    const [part = ""] = tokensOf(`/${written}`);
+    return document.parts.has(part) ? { part, inside } : { part: "", inside: pointer };
+  };
+  const groups = new Map<string, string[]>();
+  for (const { inside, part } of pointers.map(split)) groups.set(part, [...(groups.get(part) ?? []), inside]);
+  const places = new Map(
+    [...groups].map(([part, inside]) =>
+      part === "" ? [part, placesIn(document.name, document.text, inside)] : [part, placesIn(partName(document, part), document.parts.get(part) ?? "", inside)],
+    ),
+  );
+  return (pointer) => {
+    const { inside, part } = split(pointer);
+    return places.get(part)?.(inside) ?? { file: document.name, line: null, column: null, pointer };
+  };
 }
 
 function messageOf(change: ReportedChange): string {

@@ -24,7 +24,13 @@ for (const pair of pairs) {
 function smartDiff(old: JsonObject, other: JsonObject): string {
   try {
     const kinds = new Set(apiCompare(structuredClone(old), structuredClone(other)).diffs.map(({ type }) => type));
-    return kinds.has("breaking") ? "breaking" : kinds.has("unclassified") ? "unclassified" : kinds.size > 0 ? "safe" : "none";
+    return kinds.has("breaking")
+      ? "breaking"
+      : kinds.has("unclassified")
+        ? "unclassified"
+        : kinds.has("non-breaking") || kinds.has("deprecated")
+          ? "safe"
+          : "none";
   } catch {
     return "failed";
   }

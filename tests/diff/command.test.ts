@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { reportOf } from "../../cli/diff-command.ts";
 import { readDocument } from "../../cli/diff-source.ts";
 import { specimen, temporary } from "../cli/command.ts";
 
@@ -78,6 +79,20 @@ describe("git:<ref>:<path>", () => {
 
     expect(alone.text).toBe(document(9));
     expect(JSON.stringify(several.loaded.document)).toContain("readA");
+  });
+
+  it("tells in which of several files a change stands", async () => {
+    process.chdir(await repository());
+    writeFileSync(join("api", "parts", "a.yaml"), 'get: {operationId: getA, responses: {"200": {description: A.}}}\n');
+
+    const [before, after] = [await readDocument("git:HEAD:api/root.yaml", { allowUrl: false }), await readDocument("api/root.yaml", { allowUrl: false })];
+    const [finding] = reportOf(before, after, "breaking").findings;
+
+    expect(finding).toMatchObject({
+      rule: "operation-id-changed",
+      place: { file: "api/parts/a.yaml", line: 1 },
+      related: [{ file: "git:HEAD:api/parts/a.yaml", line: 1 }],
+    });
   });
 
   it.each([
