@@ -14,6 +14,8 @@ export type FaultCode =
   | "structure"
   | "duplicate-operation"
   | "bad-expression"
+  | "bad-overlay"
+  | "bad-resource"
   | "unsupported-part"
   | "bad-start-state";
 

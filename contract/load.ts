@@ -5,8 +5,10 @@ import { DocumentError, type Fault } from "./fault.ts";
 import { identify } from "./identify.ts";
 import type { StructuralFault } from "./mending.ts";
 import type { JsonObject } from "./model.ts";
+import { overlaid } from "./overlay-file.ts";
 import { type Position, positionsIn } from "./position.ts";
 import { type ReadFile, readDocument, refuse, unfolded } from "./read.ts";
+import { statedFaults } from "./resources/stated-faults.ts";
 import { mendDocument } from "./soundness.ts";
 import { upgradeSchemas } from "./upgrade.ts";
 
@@ -27,14 +29,15 @@ export async function loadDocument(source: string | JsonObject): Promise<LoadedD
   const read: ReadFile = typeof source === "string" ? await readDocument(source) : { text: "", value: unfolded(source, "document"), notices: [] };
   const file = typeof source === "string" ? source : undefined;
   const document = read.value;
+  const overlay = file === undefined ? undefined : await overlaid(document, file);
   const originOf = await asVersion3(document, file ?? "document");
   const bundled = file === undefined ? undefined : await bundle(file, document);
   identify(document);
-  const faults = gathered(mendDocument(document));
+  const faults = gathered([...mendDocument(document), ...statedFaults(document).map((fault) => ({ ...fault, fatal: false }))]);
   const placed = placedIn({ file, text: read.text, bundled, originOf }, faults);
   if (faults.some(({ fatal }) => fatal)) throw new DocumentError([...read.notices, ...placed]);
   if (text(document["openapi"]).startsWith("3.0")) upgradeSchemas(document);
-  return { document, file, notices: [...read.notices, ...placed] };
+  return { document, file, notices: [...read.notices, ...(overlay?.notices ?? []), ...placed] };
 }
 
 /** `spec/pets/openapi.yaml` gives `pets`, any other file its name without extension. */
