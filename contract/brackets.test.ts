@@ -38,6 +38,17 @@ describe("nested names", () => {
     expect(decode(text)).toEqual(expected);
   });
 
+  it("keep lists and objects that are empty inside others", () => {
+    const nested = { tags: [], meta: {}, lines: [{ id: 1, sizes: [] }] };
+    expect(toBrackets("a", nested)).toEqual([
+      ["a[tags]", ""],
+      ["a[meta]", ""],
+      ["a[lines][0][id]", "1"],
+      ["a[lines][0][sizes]", ""],
+    ]);
+    expect(fromBrackets("a", toBrackets("a", nested), schema, () => undefined)).toEqual(nested);
+  });
+
   it("cannot pollute a prototype", () => {
     const found = decode("a[__proto__][x]=1&a[constructor][prototype][x]=1") as object; // Something is nested.
     expect(Object.keys(found)).toEqual(["__proto__", "constructor"]);
@@ -74,6 +85,21 @@ describe("a form with an encoding", () => {
   it("names the place of what is nested and wrong", () => {
     const target = posted(form, wanted, { a: { style: "deepObject", explode: true } });
     expect(read(target, "a[lines][0][id]=one", form)).toMatchObject({ violations: [{ at: "/a/lines/0/id", keyword: "type", found: '"one"' }] });
+  });
+
+  it("reads text where a list of objects may also be text", () => {
+    const either: JsonObject = {
+      type: "object",
+      properties: {
+        a: {
+          anyOf: [
+            { type: "array", items: { type: "object" } },
+            { type: "string", enum: [""] },
+          ],
+        },
+      },
+    };
+    expect(read(posted(form, either), "a=", form)).toMatchObject({ value: { a: "" }, violations: [] });
   });
 
   it("reads nested names even where the document says nothing of them", () => {

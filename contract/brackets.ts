@@ -48,6 +48,7 @@ function valueOf({ values, members }: Node, schema: Json | undefined, follow: Fo
   const types = typesOf(schema, follow);
   const read = fromText(types);
   // What is sent twice holds as it was sent last, unless a list is asked for.
+  if (members.size === 0 && values.at(-1) === "" && !takesText(types)) return types.has("array") ? [] : {};
   if (members.size === 0)
     return types.has("array") && values.length > 1 ? values.map(fromText(typesOf(itemsOf(schema, follow), follow))) : read(values.at(-1) ?? "");
   const keys = [...members.keys()];
@@ -63,12 +64,19 @@ function valueOf({ values, members }: Node, schema: Json | undefined, follow: Fo
   return sorted.flatMap(([key, node]) => (key === "" && node.members.size === 0 ? node.values.map(readItem) : [valueOf(node, items, follow)]));
 }
 
+/** Whether empty text means itself, and not an empty list or object. */
+const takesText = (types: ReadonlySet<string>): boolean => types.has("string") || !(types.has("object") || types.has("array"));
+
 /** Fields of a nested value; lists of plain values repeat an empty bracket. */
 export function toBrackets(name: string, value: unknown): (readonly [name: string, text: string])[] {
   if (Array.isArray(value)) {
+    if (value.length === 0 && name.endsWith("]")) return [[name, ""]];
     const plain = value.every((item) => typeof item !== "object");
     return value.filter(isPresent).flatMap((item, index) => toBrackets(plain ? `${name}[]` : `${name}[${index}]`, item));
   }
   if (typeof value !== "object" || value === null) return [[name, toText(value)]];
-  return presentMembers(value).flatMap(([member, entry]) => toBrackets(`${name}[${member}]`, entry));
+  const members = presentMembers(value);
+  // At the root nothing sent is nothing; inside, an empty object would be lost.
+  if (members.length === 0 && name.endsWith("]")) return [[name, ""]];
+  return members.flatMap(([member, entry]) => toBrackets(`${name}[${member}]`, entry));
 }

@@ -19,15 +19,16 @@ export function propertiesOf(schema: Json | undefined, follow: Follow, depth = 0
   return Object.fromEntries(own);
 }
 
-/** The first `items` that the schema or a branch of it names. */
-export function itemsOf(schema: Json | undefined, follow: Follow, depth = 0): Json | undefined {
-  if (!isObject(schema) || depth > maxDepth) return undefined;
-  if (schema["items"] !== undefined) return schema["items"];
-  for (const branch of branchesOf(schema, follow)) {
-    const items = itemsOf(branch, follow, depth + 1);
-    if (items !== undefined) return items;
-  }
-  return undefined;
+/** The `items` that the schema and its branches name; any of them, where several do. */
+export function itemsOf(schema: Json | undefined, follow: Follow): Json | undefined {
+  const found = allItems(schema, follow, 0);
+  return found.length > 1 ? { anyOf: [...found] } : found[0];
+}
+
+function allItems(schema: Json | undefined, follow: Follow, depth: number): readonly Json[] {
+  if (!isObject(schema) || depth > maxDepth) return [];
+  const own = schema["items"] === undefined ? [] : [schema["items"]];
+  return [...own, ...branchesOf(schema, follow).flatMap((branch) => allItems(branch, follow, depth + 1))];
 }
 
 /** Whether the schema, or what it refers to or combines by allOf, requires a member. */

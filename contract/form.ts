@@ -79,6 +79,7 @@ function fieldValue(values: readonly unknown[], schema: Json | undefined, style:
   if (!types.has("array")) return values.length === 1 ? read(values[0], types) : values;
   if (asDocument && values.length === 1) return read(values[0], types);
   const itemTypes = typesOf(itemsOf(schema, follow), follow);
+  if (types.has("string") && values.length === 1 && (values[0] === "" || isStructure(itemTypes))) return values[0];
   const joined = style.stated && !style.explode && values.length === 1;
   const pieces = joined ? String(values[0]).split(style.separator) : values;
   return pieces.map((value) => read(value, itemTypes));

@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { decodeBody } from "./body-decode.ts";
+import { encodeBody } from "./body-encode.ts";
 import { compile } from "./compile.ts";
 import { loadDocument } from "./load.ts";
 import type { Contract, MediaType } from "./model.ts";
@@ -30,6 +32,17 @@ function cpuMs<T>(work: () => T): [made: T, ms: number] {
 
 // Documents of other people are not kept here; the variable names a folder of them.
 describe.skipIf(corpus === undefined)("every body of a document that nobody prepared (skipped where SPECIMEN_CORPUS names no folder)", () => {
+  it.each(files)("%s has bodies that read as they were written", { timeout: 300_000 }, async (file) => {
+    const contract = compile(file, await loadDocument(join(corpus ?? "", file)));
+    for (const [direction, mediaType] of bodiesOf(contract)) {
+      const made = sampleMediaType(contract.document, mediaType, { seed: 1, direction });
+      const isTextOfObjects = /^text\/(?!event-stream|xml)/.test(mediaType.range) && made.ok && typeof made.value === "object";
+      if (!made.ok || isTextOfObjects) continue;
+      const { contentType, bytes } = encodeBody(mediaType, made.value, contract.document);
+      expect(decodeBody(contract.document, mediaType, contentType, bytes).violations, `${direction} at ${mediaType.pointer}`).toEqual([]);
+    }
+  });
+
   it.each(files)("%s is sampled validly and soon, or its contradiction is named", { timeout: 300_000 }, async (file) => {
     const contract = compile(file, await loadDocument(join(corpus ?? "", file)));
     for (const [direction, mediaType] of bodiesOf(contract)) {

@@ -31,7 +31,7 @@ export function xmlOf(schema: Json | undefined, follow: Follow): XmlKeywords {
 
 function merged(schema: Json | undefined, follow: Follow, depth: number): JsonObject {
   if (!isObject(schema) || depth > 16) return {};
-  const parts = Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
+  const parts = ["allOf", "anyOf"].flatMap((keyword) => (Array.isArray(schema[keyword]) ? schema[keyword] : []));
   const target = typeof schema["$ref"] === "string" ? [follow(schema["$ref"])] : [];
   const inner = [...target, ...parts].map((part) => merged(part, follow, depth + 1));
   return Object.assign({}, ...inner.reverse(), isObject(schema["xml"]) ? schema["xml"] : {});

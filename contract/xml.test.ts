@@ -51,6 +51,16 @@ describe("a value as XML", () => {
     expect(received(list, [{ label: "a" }])).toMatchObject({ value: [{ label: "a" }], violations: [] });
   });
 
+  it("is wrapped and named where one branch of several says so", () => {
+    const either = [
+      { properties: { data: { type: "array", items: { type: "object" } } } },
+      { properties: { data: { type: "array", xml: { name: "pets", wrapped: true }, items: { $ref: "#/components/schemas/Tag" } } } },
+    ];
+    const target = posted("application/xml", { type: "object", xml: { name: "x" }, allOf: either });
+    expect(textOf(target, { data: [{ on: true }] })).toContain("<x><pets><tag><on>true</on></tag></pets></x>");
+    expect(received(target, { data: [{ on: true }] })).toMatchObject({ value: { data: [{ on: true }] }, violations: [] });
+  });
+
   it("writes the text of an element where the schema says so", () => {
     const schema = {
       type: "object",
