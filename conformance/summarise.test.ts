@@ -94,6 +94,19 @@ describe("causes", () => {
 });
 
 describe("coverage", () => {
+  it("names no excuse where a case expected the status and another came, and finds the stories that cite it", async () => {
+    const results = [
+      result("skipped", { case: { ...test("left"), statuses: [404] }, reason: "left out" }),
+      result("fail", { case: { ...test("tried"), statuses: [404] } }),
+      result("inconclusive", { case: { ...test("told"), sources: ["getPet/401"] }, reason: "nobody is weak" }),
+    ];
+
+    const coverage = coverageOf(await petsContract(), results);
+
+    expect(coverage.find(({ operation, status }) => operation === "getPet" && status === "404")?.reason).toBe("1 case expected it, and another status came");
+    expect(coverage.find(({ operation, status }) => operation === "getPet" && status === "401")?.reason).toBe("pets/getPet/200/told: nobody is weak");
+  });
+
   it("counts what was expected and came, names principals, and says why the rest is missing", async () => {
     const results = [
       result("pass", { covered: [{ operation: "getPet", status: 200, principal: "keeper" }] }),

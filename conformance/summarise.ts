@@ -21,10 +21,14 @@ export function coverageOf(contract: Contract, results: readonly CaseResult[]): 
 }
 
 function whyNot(operation: string, { status }: DocumentedResponse, results: readonly CaseResult[]): string {
-  const meant = results.filter(({ case: test }) => test.operation === operation && test.statuses.some((code) => String(code) === status));
+  const isMeant = ({ case: test }: CaseResult): boolean =>
+    (test.operation === operation && test.statuses.some((code) => String(code) === status)) || test.sources.includes(`${operation}/${status}`);
+  const meant = results.filter(isMeant);
   if (meant.length === 0) return "no case of this run provokes it";
-  const reasons = [...new Set(meant.flatMap(({ reason, case: test }) => (reason === undefined ? [] : `${test.id}: ${reason}`)))];
-  return reasons[0] ?? `${meant.length === 1 ? "1 case" : `${meant.length} cases`} expected it, and another status came`;
+  const tried = meant.filter(({ reason }) => reason === undefined).length;
+  if (tried > 0) return `${tried === 1 ? "1 case" : `${tried} cases`} expected it, and another status came`;
+  const [first] = meant;
+  return `${first?.case.id}: ${first?.reason}`;
 }
 
 /** Findings told once each, worst first. */
