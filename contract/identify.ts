@@ -8,41 +8,37 @@ const root = "specimen:/document";
 
 /** `document` in place. */
 export function identify(document: JsonObject): void {
-  walk(document, { part: ({ kind, value }) => kind === "schema" && isObject(value) && settle(value) });
-  const places = placesIn(document);
-  if (places.size === 0) return;
+  const named: Part[] = [];
+  walk(document, { part: (part) => part.kind === "schema" && isObject(part.value) && settle(part.value) && named.push(part) });
   const self = baseOf(document["$self"], root) ?? root;
-  places.set(self, "");
+  if (named.length === 0 && self === root) return;
+  const places = placesOf(document, named, self);
   walk(document, {
     part: ({ value, pointer, kind }) => isObject(value) && relocate(document, places, value, baseAt(document, pointer, self), kind === "schema"),
   });
 }
 
 /** Pointers by absolute identifier. */
-function placesIn(document: JsonObject): Map<string, string> {
-  const places = new Map<string, string>();
-  const self = baseOf(document["$self"], root) ?? root;
-  if (self !== root) places.set(self, "");
-  walk(document, {
-    part({ kind, value, pointer }: Part) {
-      if (kind !== "schema" || !isObject(value)) return;
-      const named = anchors.filter((keyword) => typeof value[keyword] === "string");
-      if (named.length === 0 && typeof value["$id"] !== "string") return;
-      const base = baseAt(document, pointer, self);
-      if (typeof value["$id"] === "string" && !places.has(base)) places.set(base, pointer);
-      for (const keyword of named) places.set(`${base}#${String(value[keyword])}`, pointer);
-    },
-  });
+function placesOf(document: JsonObject, named: readonly Part[], self: string): Map<string, string> {
+  const places = new Map<string, string>([[self, ""]]);
+  for (const { value, pointer } of named) {
+    if (!isObject(value)) continue;
+    const base = baseAt(document, pointer, self);
+    if (typeof value["$id"] === "string" && !places.has(base)) places.set(base, pointer);
+    for (const keyword of anchors) if (typeof value[keyword] === "string") places.set(`${base}#${value[keyword]}`, pointer);
+  }
   return places;
 }
 
-/** No generic schema of a document was seen to need more: what is dynamic is read as the place that it names first. */
-function settle(schema: JsonObject): void {
+/** What is dynamic is read as the place that it names first. Tells whether the schema has a name. */
+function settle(schema: JsonObject): boolean {
   const dynamic = schema["$dynamicRef"];
-  if (typeof dynamic !== "string") return;
-  delete schema["$dynamicRef"];
-  if (schema["$ref"] === undefined) schema["$ref"] = dynamic;
-  else schema["allOf"] = [...(Array.isArray(schema["allOf"]) ? schema["allOf"] : []), { $ref: dynamic }];
+  if (typeof dynamic === "string") {
+    delete schema["$dynamicRef"];
+    if (schema["$ref"] === undefined) schema["$ref"] = dynamic;
+    else schema["allOf"] = [...(Array.isArray(schema["allOf"]) ? schema["allOf"] : []), { $ref: dynamic }];
+  }
+  return ["$id", ...anchors].some((keyword) => typeof schema[keyword] === "string");
 }
 
 function relocate(document: JsonObject, places: ReadonlyMap<string, string>, value: JsonObject, base: string, isSchema: boolean): void {

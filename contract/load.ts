@@ -10,12 +10,15 @@ import { type Position, positionsIn } from "./position.ts";
 import { type ReadFile, readDocument, refuse, unfolded } from "./read.ts";
 import { statedFaults } from "./resources/stated-faults.ts";
 import { mendDocument } from "./soundness.ts";
-import { upgradeSchemas } from "./upgrade.ts";
 
 export { readDocument } from "./read.ts";
 
 /** More places of one fault than these are counted, not listed. */
 const severalPlaces = 3;
+
+// Most documents need neither; a look at the text is cheaper than a walk through the tree.
+const namesFiles = /\$ref["']?\s*:\s*["']?[^#"'\s]|\bmapping\b/;
+const namesItself = /\$(?:id|anchor|self|dynamic)/;
 
 export interface LoadedDocument {
   readonly document: JsonObject;
@@ -31,12 +34,11 @@ export async function loadDocument(source: string | JsonObject): Promise<LoadedD
   const document = read.value;
   const overlay = file === undefined ? undefined : await overlaid(document, file);
   const originOf = await asVersion3(document, file ?? "document");
-  const bundled = file === undefined ? undefined : await bundle(file, document);
-  identify(document);
+  const bundled = file === undefined || !namesFiles.test(read.text) ? undefined : await bundle(file, document);
+  if (bundled || read.text === "" || namesItself.test(read.text)) identify(document);
   const faults = gathered([...mendDocument(document), ...statedFaults(document).map((fault) => ({ ...fault, fatal: false }))]);
   const placed = placedIn({ file, text: read.text, bundled, originOf }, faults);
   if (faults.some(({ fatal }) => fatal)) throw new DocumentError([...read.notices, ...placed]);
-  if (text(document["openapi"]).startsWith("3.0")) upgradeSchemas(document);
   return { document, file, notices: [...read.notices, ...(overlay?.notices ?? []), ...placed] };
 }
 
@@ -98,5 +100,3 @@ function gathered(faults: readonly StructuralFault[]): StructuralFault[] {
     return [{ ...first, message: `${first.message.replace(/\.$/, "")} (and so in ${group.length - 1} more places).` }];
   });
 }
-
-const text = (value: unknown): string => (typeof value === "string" ? value : "");

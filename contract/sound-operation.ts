@@ -77,7 +77,8 @@ export function mendTogether(mending: Mending, paths: JsonObject): void {
     if (typeof id !== "string") continue;
     const first = firstUse.get(id);
     if (first === undefined) firstUse.set(id, pointer);
-    else mending.tell(`${pointer}/operationId`, `"${id}" already names the operation at ${first}; this one goes by its method and path.`, "duplicate-operation");
+    else
+      mending.tell(`${pointer}/operationId`, `"${id}" already names the operation at ${first}; this one goes by its method and path.`, "duplicate-operation");
   }
 }
 
@@ -97,7 +98,8 @@ function* operationsOf(document: JsonObject, paths: JsonObject): Generator<{ ope
     if (!isObject(item)) continue;
     for (const method of methods) if (isObject(item[method])) yield { operation: item[method], pointer: `${at}/${method}` };
     const more = isObject(item["additionalOperations"]) ? item["additionalOperations"] : {};
-    for (const [method, operation] of Object.entries(more)) if (isObject(operation)) yield { operation, pointer: `${at}/additionalOperations/${escapeToken(method)}` };
+    for (const [method, operation] of Object.entries(more))
+      if (isObject(operation)) yield { operation, pointer: `${at}/additionalOperations/${escapeToken(method)}` };
   }
 }
 

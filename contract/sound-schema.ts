@@ -2,6 +2,7 @@
 import type { FaultCode } from "./fault.ts";
 import type { Json, JsonObject } from "./model.ts";
 import { isObject } from "./pointer.ts";
+import { upgradeBounds } from "./upgrade.ts";
 
 const types = ["null", "boolean", "object", "array", "number", "string", "integer"];
 
@@ -15,7 +16,6 @@ const boolean: Expectation = { words: "true or false", holds: (value) => typeof 
 const text: Expectation = { words: "a text", holds: (value) => typeof value === "string" };
 const count: Expectation = { words: "a whole number that is not negative", holds: (value) => Number.isInteger(value) && Number(value) >= 0 };
 const names: Expectation = { words: "an array of member names", holds: isTexts };
-const bound: Expectation = { words: "a number", holds: (value) => typeof value === "number" || typeof value === "boolean" };
 const positive: Expectation = { words: "a number above 0", holds: (value) => typeof value === "number" && value > 0 };
 const values: Expectation = { words: "an array of values, at least one", holds: (value) => Array.isArray(value) && value.length > 0 };
 const object: Expectation = { words: "an object", holds: isObject };
@@ -46,8 +46,8 @@ const expectations: Readonly<Record<string, Expectation>> = {
   discriminator: object,
   minimum: number,
   maximum: number,
-  exclusiveMinimum: bound,
-  exclusiveMaximum: bound,
+  exclusiveMinimum: number,
+  exclusiveMaximum: number,
   multipleOf: positive,
   minLength: count,
   maxLength: count,
@@ -77,6 +77,7 @@ export function mendSchema(schema: JsonObject): SchemaFault[] {
     schema["prefixItems"] ??= schema["items"];
     delete schema["items"];
   }
+  upgradeBounds(schema);
   for (const keyword of Object.keys(schema)) {
     const value = schema[keyword];
     const expectation = Object.hasOwn(expectations, keyword) ? expectations[keyword] : undefined;

@@ -6,9 +6,10 @@ import { isObject } from "./pointer.ts";
 import { mendOperation, mendParameter, mendPathItem, mendTogether, tellSilent } from "./sound-operation.ts";
 import { mendReference } from "./sound-reference.ts";
 import { mendSchema, shown } from "./sound-schema.ts";
+import { upgradeSchema } from "./upgrade.ts";
 import { type Part, type Visitor, walk } from "./walk.ts";
 
-/** Every structural fault. Mends `document` in place, so that all that is left of it can be compiled. */
+/** Every structural fault. Mends `document` in place, as OpenAPI 3.1, so that all that is left of it can be compiled. */
 export function mendDocument(document: JsonObject): readonly StructuralFault[] {
   const mending = new Mending(document);
   document["paths"] ??= document["webhooks"] || document["components"] ? {} : null;
@@ -18,7 +19,7 @@ export function mendDocument(document: JsonObject): readonly StructuralFault[] {
     return mending.faults;
   }
   const named = Object.keys(paths).filter((path) => !path.startsWith("x-")).length;
-  walk(document, visitorOf(mending));
+  walk(document, visitorOf(mending, String(document["openapi"]).startsWith("3.0")));
   mendTogether(mending, paths);
   tellSilent(mending);
   // Where nothing is left to serve, what was left out decides.
@@ -51,8 +52,11 @@ const nouns: Readonly<Record<Kind, string>> = {
   schema: "a schema",
 };
 
-const visitorOf = (mending: Mending): Visitor => ({
-  part: (part) => mendPart(mending, part),
+const visitorOf = (mending: Mending, isVersion30: boolean): Visitor => ({
+  part(part) {
+    mendPart(mending, part);
+    if (isVersion30 && part.kind === "schema" && isObject(part.value)) upgradeSchema(part.value);
+  },
   misfit: ({ value, pointer }, member, expected) => {
     mending.tell(`${pointer}/${member}`, `expected ${expected}; the member is left out.`);
     if (isObject(value)) delete value[member];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "./model.ts";
-import { upgradeSchemas } from "./upgrade.ts";
+import { mendDocument } from "./soundness.ts";
 
 function upgraded(it: Json): Json | undefined {
   const schemas: JsonObject = structuredClone({ it });
-  upgradeSchemas({ components: { schemas } });
+  mendDocument({ openapi: "3.0.3", components: { schemas } });
   return schemas["it"];
 }
 
@@ -29,7 +29,7 @@ describe("a schema of OpenAPI 3.0 becomes JSON Schema", () => {
     [{ minimum: 1, exclusiveMinimum: false }, { minimum: 1 }],
     [{ exclusiveMaximum: true }, {}],
     [{ exclusiveMaximum: 5 }, { exclusiveMaximum: 5 }],
-    [{ $ref: "#/x", nullable: true, description: "ignored" }, { $ref: "#/x" }],
+    [{ $ref: "#/components", nullable: true, description: "ignored" }, { $ref: "#/components" }],
     [{ items: { type: "string", nullable: true } }, { items: { type: ["string", "null"] } }],
     [{ allOf: [{ type: "string", nullable: true }] }, { allOf: [{ type: ["string", "null"] }] }],
     [{ additionalProperties: { type: "string", nullable: true } }, { additionalProperties: { type: ["string", "null"] } }],
@@ -45,15 +45,16 @@ describe("a schema of OpenAPI 3.0 becomes JSON Schema", () => {
     const schema = () => ({ type: "string", nullable: true });
     const content = () => ({ "application/json": { schema: schema(), example: { schema: schema() } } });
     const document: JsonObject = {
+      openapi: "3.0.3",
       paths: {
         "/a": {
-          parameters: [{ schema: schema() }],
+          parameters: [{ name: "a", in: "query", schema: schema() }],
           get: { requestBody: { content: content() }, responses: { default: { headers: { A: { schema: schema() } }, content: content() } } },
         },
       },
-      components: { parameters: { p: { schema: schema() } }, responses: { r: { content: content() } } },
+      components: { parameters: { p: { name: "p", in: "query", schema: schema() } }, responses: { r: { content: content() } } },
     };
-    upgradeSchemas(document);
+    mendDocument(document);
     const text = JSON.stringify(document);
     expect(text.match(/"schema":\{"type":\["string","null"\]\}/g)).toHaveLength(6);
     expect(text.match(/"nullable":true/g)).toHaveLength(3);
@@ -62,7 +63,7 @@ describe("a schema of OpenAPI 3.0 becomes JSON Schema", () => {
   it("once, where two places share it", () => {
     const shared = { type: "string", nullable: true };
     const schemas: JsonObject = { a: { properties: { x: shared } }, b: { properties: { x: shared } } };
-    upgradeSchemas({ components: { schemas } });
+    mendDocument({ openapi: "3.0.3", components: { schemas } });
     expect(shared).toEqual({ type: ["string", "null"] });
   });
 });

@@ -17,18 +17,53 @@ const members = ["$ref", "type", "properties", "required", "items", "enum", "all
   ["__proto__", "constructor", "additionalOperations", "unevaluatedProperties", "prefixItems", "contains", "dependentSchemas", "propertyNames"],
 );
 
-const references = ["#/components/schemas/Dog", "#/components/schemas/Toy", "#/components/parameters/limit", "#/paths/~1dogs", "#", "#/", "#/none", "#name"].concat(
-  ["./none.yaml", "Dog", "#/components/schemas/Dog/properties/mother", "#/components/responses/Fault", "%zz", "#/%zz", "#/__proto__"],
-);
+const references = [
+  "#/components/schemas/Dog",
+  "#/components/schemas/Toy",
+  "#/components/parameters/limit",
+  "#/paths/~1dogs",
+  "#",
+  "#/",
+  "#/none",
+  "#name",
+].concat(["./none.yaml", "Dog", "#/components/schemas/Dog/properties/mother", "#/components/responses/Fault", "%zz", "#/%zz", "#/__proto__"]);
 
 const leaf: fc.Arbitrary<Json> = fc.oneof(
-  fc.constantFrom<Json>(null, true, false, 0, -1, 1.5, 5, 1e300, "", "x", "string", "object", "array", "(", "(a+)+$", "[", "\\", "\u0000", "a/b", "{x}", "default"),
+  fc.constantFrom<Json>(
+    null,
+    true,
+    false,
+    0,
+    -1,
+    1.5,
+    5,
+    1e300,
+    "",
+    "x",
+    "string",
+    "object",
+    "array",
+    "(",
+    "(a+)+$",
+    "[",
+    "\\",
+    "\u0000",
+    "a/b",
+    "{x}",
+    "default",
+  ),
   fc.constantFrom(...references),
 );
 const keyed = (value: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
   fc.array(fc.tuple(fc.constantFrom(...members), value), { maxLength: 3 }).map((pairs) => Object.fromEntries(pairs) as JsonObject);
 const small: fc.Arbitrary<Json> = fc.oneof(leaf, keyed(leaf), fc.array(leaf, { maxLength: 3 }));
-const value: fc.Arbitrary<Json> = fc.oneof(leaf, small, keyed(small), fc.array(small, { maxLength: 3 }), fc.constantFrom(...references).map(($ref) => ({ $ref })));
+const value: fc.Arbitrary<Json> = fc.oneof(
+  leaf,
+  small,
+  keyed(small),
+  fc.array(small, { maxLength: 3 }),
+  fc.constantFrom(...references).map(($ref) => ({ $ref })),
+);
 
 export const mutations: fc.Arbitrary<readonly Mutation[]> = fc.array(
   fc.record({
@@ -47,6 +82,7 @@ export function mutate(document: JsonObject, { place, replacement, member }: Mut
   const { holder, key } = chosen;
   const held = holder[key];
   if (member !== undefined && isObject(held)) define(held, member, replacement ?? null);
+  else if (replacement === undefined && Array.isArray(holder)) holder.splice(Number(key), 1);
   else if (replacement === undefined) delete holder[key];
   else define(holder, key, replacement);
 }

@@ -10,7 +10,11 @@ export const validDocument = (): JsonObject => ({
   paths: {
     "/dogs": {
       parameters: [{ $ref: "#/components/parameters/limit" }],
-      get: { operationId: "listDogs", tags: ["dogs"], responses: { 200: { $ref: "#/components/responses/Dogs" }, "4XX": { $ref: "#/components/responses/Fault" } } },
+      get: {
+        operationId: "listDogs",
+        tags: ["dogs"],
+        responses: { 200: { $ref: "#/components/responses/Dogs" }, "4XX": { $ref: "#/components/responses/Fault" } },
+      },
       post: {
         operationId: "createDog",
         requestBody: { required: true, content: { "application/json": { schema: { $ref: "#/components/schemas/Dog" }, example: { name: "Rex" } } } },
@@ -30,7 +34,9 @@ export const validDocument = (): JsonObject => ({
       parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer", minimum: 1 } }],
       get: {
         operationId: "readDog",
-        parameters: [{ name: "fields", in: "query", style: "form", explode: false, schema: { type: "array", items: { type: "string", enum: ["name", "age"] } } }],
+        parameters: [
+          { name: "fields", in: "query", style: "form", explode: false, schema: { type: "array", items: { type: "string", enum: ["name", "age"] } } },
+        ],
         security: [],
         responses: { 200: { description: "", content: { "application/json": { schema: { $ref: "#/components/schemas/Dog" } } } } },
       },
