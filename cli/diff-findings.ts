@@ -51,7 +51,7 @@ function placesOf(document: NamedDocument, pointers: readonly string[]): (pointe
 
 function messageOf(change: ReportedChange): string {
   const subject = subjectOf(change.new.length >= change.old.length ? change.new : change.old);
-  return `${subject === "" ? "" : `${subject}: `}${change.says}. ${change.why}`;
+  return subject === "" ? `${capital(change.says)}. ${change.why}` : `${subject}: ${change.says}. ${change.why}`;
 }
 
 const directions: Readonly<Record<Direction, string>> = { request: "what clients send", response: "what clients receive" };
@@ -69,4 +69,5 @@ export function ruleSays(rule: string): string {
   return `${sentence(rule)}.`;
 }
 
-const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1).replaceAll("-", " ");
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+const sentence = (words: string): string => capital(words.replaceAll("-", " "));

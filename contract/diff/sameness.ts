@@ -28,7 +28,11 @@ function changedReferences(old: JsonObject, other: JsonObject): ReadonlySet<stri
   for (const reference of referencesIn(old)) {
     const at = localPointer(reference);
     const target = at === undefined ? undefined : valueAt(old, at);
-    for (const inner of referencesIn(target)) users.set(inner, [...(users.get(inner) ?? []), reference]);
+    for (const inner of referencesIn(target)) {
+      const known = users.get(inner);
+      if (known) known.push(reference);
+      else users.set(inner, [reference]);
+    }
     if (target === undefined || at === undefined || !equal(target, valueAt(other, at), none)) changed.add(reference);
   }
   const pending = [...changed];

@@ -59,13 +59,13 @@ export class SchemaDiff {
     if (old.length === 1 && other.length === 1 && this.same(old[0]?.schema, other[0]?.schema)) return nothing;
     const before = this.old.finder.of(old);
     const after = this.new.finder.of(other);
-    const key = `${direction} ${before.key}|${after.key}`;
+    const places = { old: old[0]?.at ?? "", new: other[0]?.at ?? "" };
+    // What says nothing is known by its place alone.
+    const key = `${direction} ${before.key || places.old}|${after.key || places.new}`;
     const known = this.#known.get(key);
     if (known) return known;
     const comparison: Comparison = { changes: [], inner: [] };
-    // What says nothing has no place, so that its place cannot be found again either.
-    if (before.leaves.length > 0 && after.leaves.length > 0) this.#known.set(key, comparison);
-    const places = { old: old[0]?.at ?? before.leaves[0]?.at ?? "", new: other[0]?.at ?? after.leaves[0]?.at ?? "" };
+    this.#known.set(key, comparison);
     this.#schedule(() => this.#fill(comparison, before, after, places, direction));
     return comparison;
   }
