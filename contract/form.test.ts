@@ -62,6 +62,11 @@ describe("a hostile form", () => {
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   });
 
+  it("of more different fields than anybody needs is unreadable", () => {
+    const text = Array.from({ length: 10_001 }, (_, at) => `f${at}=1`).join("&");
+    expect(() => decode(text, true)).toThrow("the form has more than 10000 different fields");
+  });
+
   it("of one field sent very often is read in no time", () => {
     const started = performance.now();
     expect(decode("a=1&".repeat(200_000), fields({ a: { type: "array", items: integer } }))).toMatchObject({ a: { length: 200_000 } });

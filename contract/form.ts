@@ -1,6 +1,6 @@
 /** `application/x-www-form-urlencoded` bodies (WHATWG URL, section 5.1; OpenAPI 3.1, section 4.8.14.3). */
 
-import { fromBrackets, isNestedIn } from "./brackets.ts";
+import { fromBrackets } from "./brackets.ts";
 import { itemsOf, propertiesOf } from "./branches.ts";
 import { type FieldStyle, fieldStyle } from "./field-style.ts";
 import { decodeUtf8, parseJsonText, UnreadableBody } from "./json.ts";
@@ -13,6 +13,8 @@ import { typesOf } from "./schema.ts";
 type Follow = (reference: string) => Json | undefined;
 type Fields<T> = ReadonlyMap<string, readonly (T | string)[]>;
 
+const maxNames = 10_000;
+
 /** A field sent twice becomes an array, which only a schema that asks for one accepts. Throws {@link UnreadableBody}. */
 export function decodeForm(bytes: Uint8Array, mediaType: MediaType, follow: Follow): Record<string, unknown> {
   const fields = new Map<string, string[]>();
@@ -20,6 +22,7 @@ export function decodeForm(bytes: Uint8Array, mediaType: MediaType, follow: Foll
     const value = formDecode(raw);
     if (name === undefined || value === undefined) throw new UnreadableBody("the form holds a broken percent escape");
     append(fields, name, value);
+    if (fields.size > maxNames) throw new UnreadableBody(`the form has more than ${maxNames} different fields`);
   }
   return assembleFields(fields, mediaType, follow);
 }
@@ -34,26 +37,35 @@ export function append<T>(fields: Map<string, T[]>, name: string, value: T): voi
 export function assembleFields<T>(fields: Fields<T>, mediaType: MediaType, follow: Follow): Record<string, unknown> {
   const properties = propertiesOf(mediaType.schema, follow);
   const left = new Map(fields);
+  const nested = nestedFields(fields);
   const values = new Map<string, unknown>();
   for (const [name, schema] of Object.entries(properties)) {
     if (left.has(name)) continue;
-    const value = spreadValue(name, left, schema, fieldStyle(mediaType.encoding, name), follow);
+    const value = spreadValue(left, { name, inside: nested.get(name) ?? [], schema, style: fieldStyle(mediaType.encoding, name) }, follow);
     if (value !== undefined) values.set(name, value);
   }
-  const style = (name: string): FieldStyle => fieldStyle(mediaType.encoding, name);
-  for (const [name, texts] of left) values.set(name, fieldValue(texts, properties[name], style(name), follow));
+  for (const [name, texts] of left) values.set(name, fieldValue(texts, properties[name], fieldStyle(mediaType.encoding, name), follow));
   return Object.fromEntries(values);
 }
 
+/** Fields by the name before their first bracket, so that none is looked at once for every property. */
+function nestedFields(fields: Fields<unknown>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const field of fields.keys()) {
+    const bracket = field.indexOf("[");
+    if (bracket > 0 && field.endsWith("]")) append(found, field.slice(0, bracket), field);
+  }
+  return found;
+}
+
 /** A value that several fields make together: nested names, or members that are fields of their own. They are taken away. */
-function spreadValue<T>(name: string, left: Map<string, readonly (T | string)[]>, schema: Json | undefined, style: FieldStyle, follow: Follow): unknown {
+function spreadValue<T>(left: Map<string, readonly (T | string)[]>, { name, inside, schema, style }: Spread, follow: Follow): unknown {
   const types = typesOf(schema, follow);
   if (!types.has("object") && !types.has("array")) return undefined;
-  if (!style.asDocument) {
-    const taken = [...left].filter(([field]) => isNestedIn(field, name));
-    const texts = taken.flatMap(([field, values]) => values.flatMap((value) => (typeof value === "string" ? [[field, value] as const] : [])));
+  if (inside.length > 0 && !style.asDocument) {
+    const texts = inside.flatMap((field) => (left.get(field) ?? []).flatMap((value) => (typeof value === "string" ? [[field, value] as const] : [])));
     const nested = fromBrackets(name, texts, schema, follow);
-    if (nested !== undefined) for (const [field] of taken) left.delete(field);
+    if (nested !== undefined) for (const field of inside) left.delete(field);
     if (nested !== undefined) return nested;
   }
   if (!style.stated || style.name !== "form" || !style.explode || types.has("array")) return undefined;
@@ -63,6 +75,14 @@ function spreadValue<T>(name: string, left: Map<string, readonly (T | string)[]>
     return typeof value === "string" ? [[member, fromText(typesOf(inner, follow))(value)] as const] : [];
   });
   return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
+interface Spread {
+  readonly name: string;
+  /** Fields that are nested in the name. */
+  readonly inside: readonly string[];
+  readonly schema: Json;
+  readonly style: FieldStyle;
 }
 
 function fieldValue(values: readonly unknown[], schema: Json | undefined, style: FieldStyle, follow: Follow): unknown {

@@ -16,8 +16,9 @@ interface OpenElement extends XmlElement {
 
 const maxXmlDepth = 100;
 const maxElements = 100_000;
+const maxAttributes = 1_000;
 const name = "[:A-Z_a-z\\u00c0-\\ufffd][-.\\w:\\u00b7-\\ufffd]*";
-const tag = new RegExp(`<(/?)(${name})((?:\\s+${name}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>`, "y");
+const tag = new RegExp(`<(/?)(${name})((?:\\s+${name}\\s*=\\s*(?:"[^"<]*"|'[^'<]*')){0,${maxAttributes}})\\s*(/?)>`, "y");
 const attribute = new RegExp(`(${name})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, "g");
 
 /** Other constructs: what begins one, what ends it, and whether what lies between is text. */
