@@ -59,6 +59,14 @@ describe("a contract", () => {
     expect(contract.route("GET", "/b")).toEqual({ kind: "unknown" });
   });
 
+  it("of a path that is a reference with siblings has both, and its own win", async () => {
+    const contract = await contractOf({
+      paths: { "/a": { $ref: "#/components/pathItems/a", get: { operationId: "own" } } },
+      components: { pathItems: { a: { get: { operationId: "named" }, put: { operationId: "both" } } } },
+    });
+    expect(contract.operations.map(({ id }) => id)).toEqual(["own", "both"]);
+  });
+
   it("with another dialect named at its root is judged all the same", async () => {
     const operation = await operationOf(
       { requestBody: { content: { "application/json": { schema: { type: "string" } } } } },

@@ -2,7 +2,7 @@
 import type { Kind } from "./anatomy.ts";
 import { type Mending, remove } from "./mending.ts";
 import type { Json, JsonObject } from "./model.ts";
-import { escapeToken, isObject, localPointer, tokensOf, valueAt } from "./pointer.ts";
+import { escapeToken, isObject, localPointer, resolve, tokensOf, valueAt } from "./pointer.ts";
 import { shown } from "./sound-schema.ts";
 import type { Part } from "./walk.ts";
 
@@ -20,6 +20,7 @@ export function mendReference(mending: Mending, part: Part, value: JsonObject): 
     return mending.refuse(at, `"${reference}" lies on another host, which is never asked; bundle the document first.`, "remote-reference");
   const target = localPointer(reference);
   const found = target === undefined ? undefined : valueAt(mending.document, target);
+  if (isObject(found) && kind === "pathItem" && Object.keys(value).length > 1) return mergeInto(mending, part, value);
   if (isObject(found) || (typeof found === "boolean" && kind === "schema")) return endOf(mending, part, value, found);
   const nearer = kind === "schema" && target !== undefined && found === undefined ? nearestHolder(mending.document, pointer, target) : undefined;
   if (nearer !== undefined) {
@@ -27,6 +28,14 @@ export function mendReference(mending: Mending, part: Part, value: JsonObject): 
     return mending.tell(at, `"${reference}" names nothing in this document; it is read as "#${nearer}".`, "dangling-reference");
   }
   leaveOut(mending, part, value, `"${reference}" names ${found === undefined ? "nothing in this document" : "something that is no object"}`);
+}
+
+/** What stands beside a path's reference is served with what it names, and wins. */
+function mergeInto(mending: Mending, part: Part, value: JsonObject): void {
+  const { value: named } = resolve(mending.document, value, part.pointer);
+  if (!isObject(named)) return leaveOut(mending, part, value, `"${String(value["$ref"])}" leads to nothing`);
+  delete value["$ref"];
+  for (const [member, held] of Object.entries(named)) if (!Object.hasOwn(value, member)) value[member] = structuredClone(held);
 }
 
 /** A chain of references that never ends in anything. */
