@@ -78,12 +78,11 @@ function fieldsOf(block: string): Map<string, string> {
 
 function typedEvent(fields: ReadonlyMap<string, string>, item: Json | undefined, follow: Follow): unknown {
   const members = propertiesOf(item, follow);
-  return Object.fromEntries(
-    [...fields].map(([name, text]) => [name, name === "retry" && !Object.hasOwn(members, name) ? fromText(retry)(text) : typed(text, members[name], follow)]),
-  );
+  return Object.fromEntries([...fields].map(([name, text]) => [name, typed(text, members[name] ?? fieldTypes[name], follow)]));
 }
 
-const retry = new Set(["integer"]);
+/** What the standard says where the document does not. */
+const fieldTypes: Record<string, Json> = { retry: { type: "integer" } };
 
 function typed(text: string, schema: Json | undefined, follow: Follow): unknown {
   const types = typesOf(schema, follow);
@@ -97,12 +96,12 @@ export function encodeSequence(kind: Sequence, value: unknown, mediaType: MediaT
   if (kind === "lines") return value.map((item) => `${stringifyJson(item)}\n`).join("");
   if (kind === "records") return value.map((item) => `\u001e${stringifyJson(item)}\n`).join("");
   const whole = describesEvent(mediaType.itemSchema, follow);
-  return value
-    .map(
-      (item) =>
-        `${(whole && isObject(item) ? Object.entries(item) : [["data", item] as const]).map(([name, field]) => fieldText(name, field, whole)).join("")}\n`,
-    )
-    .join("");
+  return value.map((item) => eventText(item, whole)).join("");
+}
+
+function eventText(item: unknown, whole: boolean): string {
+  const fields = whole && isObject(item) ? Object.entries(item) : [["data", item] as const];
+  return `${fields.map(([name, field]) => fieldText(name, field, whole)).join("")}\n`;
 }
 
 function fieldText(name: string, value: unknown, whole: boolean): string {
