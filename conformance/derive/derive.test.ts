@@ -166,6 +166,7 @@ describe("sequences", () => {
       "pets/getPet/200/sequence/read-after-create",
       "pets/listPets/200/sequence/list-after-create",
       "pets/createPet/201/sequence/distinct-ids",
+      "pets/getPet/200/sequence/texts-as-sent",
       "pets/getPet/200/sequence/read-after-update",
       "pets/updatePet/200/sequence/update-changes-only",
       "pets/getPet/404/sequence/delete-deletes",

@@ -4,6 +4,7 @@ import { type Provenance, provenanceAt, weaker } from "../../contract/provenance
 import { responseFor } from "../../contract/status.ts";
 import type { Case } from "../case.ts";
 import { oneMember } from "../provoke/sequences/change.ts";
+import { freeText } from "../provoke/sequences/texts-as-sent.ts";
 import { documented, refusals, successes } from "./new-case.ts";
 import { pagingOf } from "./paging.ts";
 import { type Thing, thingsOf } from "./things.ts";
@@ -20,6 +21,8 @@ export const patterns = [
   "error-leaves-no-trace",
   "pages",
   "order-stable",
+  "texts-as-sent",
+  "head-equals-get",
 ] as const;
 
 export type Pattern = (typeof patterns)[number];
@@ -36,12 +39,12 @@ interface Sequence {
 }
 
 export function deriveSequences(contract: Contract): readonly Case[] {
-  const things = thingsOf(contract).flatMap((thing) => [...lives(thing), ...changes(contract, thing), ...ends(thing), ...refused(contract, thing)]);
-  const sequences = [...things, ...contract.operations.flatMap(lists)];
+  const things = thingsOf(contract).flatMap((thing) => [...lives(contract, thing), ...changes(contract, thing), ...ends(thing), ...refused(contract, thing)]);
+  const sequences = [...things, ...contract.operations.flatMap(lists), ...contract.operations.flatMap((operation) => heads(contract, operation))];
   return sequences.flatMap((sequence) => sequenceCase(contract, sequence) ?? []);
 }
 
-function lives({ by, issued, lister, producer, reader, remover }: Thing): Sequence[] {
+function lives(contract: Contract, { by, issued, lister, producer, reader, remover }: Thing): Sequence[] {
   if (!producer) return [];
   const through = [producer];
   const read: Sequence = {
@@ -66,7 +69,14 @@ function lives({ by, issued, lister, producer, reader, remover }: Thing): Sequen
     through,
     statement: "Two things that were created have two names.",
   };
-  return [read, list, distinct];
+  const texts: Sequence = {
+    pattern: "texts-as-sent",
+    about: freeText(contract, producer) === undefined ? undefined : (reader ?? lister),
+    statuses: successesOf(reader ?? lister),
+    through,
+    statement: "Texts in any script come back as they were sent.",
+  };
+  return [read, list, distinct, texts];
 }
 
 function changes(contract: Contract, { lister, producer, reader, updater }: Thing): Sequence[] {
@@ -152,6 +162,13 @@ function lists(operation: Operation): Sequence[] {
     ...(limit ? [{ ...about, pattern: "pages" as const, statement: "Pages hold no more than asked for, nothing twice, and everything." }] : []),
     { ...about, pattern: "order-stable", statement: "Two equal reads give the same order." },
   ];
+}
+
+/** A method that the document declares beside its GET. */
+function heads({ operations }: Contract, head: Operation): Sequence[] {
+  const get = operations.find(({ method, path }) => method === "GET" && path === head.path);
+  if (head.method !== "HEAD" || !get) return [];
+  return [{ pattern: "head-equals-get", about: head, statuses: successes(head), through: [get], statement: "HEAD finds what GET finds.", stated: true }];
 }
 
 function sequenceCase(contract: Contract, { about, pattern, stated = false, statement, statuses, through }: Sequence): Case | undefined {

@@ -8,6 +8,7 @@ import { deleteDeletes } from "./sequences/delete-deletes.ts";
 import { deleteTwice } from "./sequences/delete-twice.ts";
 import { distinctIds } from "./sequences/distinct-ids.ts";
 import { errorLeavesNoTrace } from "./sequences/error-leaves-no-trace.ts";
+import { headEqualsGet } from "./sequences/head-equals-get.ts";
 import { listAfterCreate } from "./sequences/list-after-create.ts";
 import { orderStable } from "./sequences/order-stable.ts";
 import { pages } from "./sequences/pages.ts";
@@ -15,6 +16,7 @@ import { readAfterCreate } from "./sequences/read-after-create.ts";
 import { readAfterUpdate } from "./sequences/read-after-update.ts";
 import { siblingSurvives } from "./sequences/sibling-survives.ts";
 import { Stage } from "./sequences/stage.ts";
+import { textsAsSent } from "./sequences/texts-as-sent.ts";
 import { updateChangesOnly } from "./sequences/update-changes-only.ts";
 
 /** Tells one sequence; what it concludes goes to the recorder. */
@@ -32,6 +34,8 @@ const tellers: Readonly<Record<Pattern, Tell>> = {
   "error-leaves-no-trace": errorLeavesNoTrace,
   pages,
   "order-stable": orderStable,
+  "texts-as-sent": textsAsSent,
+  "head-equals-get": headEqualsGet,
 };
 
 export async function provokeSequence(recorder: Recorder, test: Case, { operations, pattern }: SequenceProvocation): Promise<Outcome> {

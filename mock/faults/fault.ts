@@ -61,6 +61,8 @@ export type Catcher =
   | "filters"
   | "order-stable"
   | "sibling-survives"
+  | "texts-as-sent"
+  | "head-equals-get"
   | "scenario";
 
 export interface Fault {

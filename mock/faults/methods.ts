@@ -51,7 +51,7 @@ export const methodFaults: readonly Fault[] = [
     family: "methods",
     breaks: "HEAD answers 404 where GET finds the thing.",
     knows: "H",
-    caughtBy: ["valid", "scenario"],
+    caughtBy: ["valid", "head-equals-get", "scenario"],
     // Where HEAD is not declared, it may be refused as any other method.
     appliesTo: operationsWhere(({ method }) => method === "HEAD"),
     install: changeResponse(

@@ -84,15 +84,29 @@ export const numberAndStringFaults: readonly Fault[] = [
     text.length > 1 ? text.slice(0, -1) : text,
   ),
   storing("text-upper-cased", "A text is stored in capitals.", "S", ["read-after-create", "read-after-update"], (text) => text.toUpperCase()),
-  storing("text-trimmed", "White space around a text is cut off.", "S", ["read-after-create", "read-after-update", "scenario"], (text) => text.trim()),
-  storing("unicode-mangled", "Characters beyond ASCII become question marks.", "S", ["read-after-create", "read-after-update", "scenario"], (text) =>
-    text.replace(/[^\x00-\x7f]/gu, "?"),
+  storing("text-trimmed", "White space around a text is cut off.", "S", ["read-after-create", "read-after-update", "texts-as-sent", "scenario"], (text) =>
+    text.trim(),
   ),
-  storing("html-escaped", "Ampersands and brackets come back escaped for HTML.", "S", ["read-after-create", "read-after-update", "scenario"], (text) =>
-    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+  storing(
+    "unicode-mangled",
+    "Characters beyond ASCII become question marks.",
+    "S",
+    ["read-after-create", "read-after-update", "texts-as-sent", "scenario"],
+    (text) => text.replace(/[^\x00-\x7f]/gu, "?"),
   ),
-  storing("text-cut-at-20", "Texts are cut off after twenty characters.", "S", ["read-after-create", "read-after-update", "scenario"], (text) =>
-    text.slice(0, 20),
+  storing(
+    "html-escaped",
+    "Ampersands and brackets come back escaped for HTML.",
+    "S",
+    ["read-after-create", "read-after-update", "texts-as-sent", "scenario"],
+    (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+  ),
+  storing(
+    "text-cut-at-20",
+    "Texts are cut off after twenty characters.",
+    "S",
+    ["read-after-create", "read-after-update", "texts-as-sent", "scenario"],
+    (text) => text.slice(0, 20),
   ),
   {
     id: "int64-rounded",

@@ -34,7 +34,8 @@ export function outcomeOf(trial: Trial, result: RunResult, expected: Expected): 
     documentFailsStrictly: document.length > 0,
     rightly: notices.some((notice) => notice.expected),
     noticedBy: [...new Set(sorted.map(({ label }) => label))],
-    noticedIn: sorted.find((notice) => notice.expected)?.test,
+    // Faults of independent servers expect nobody in particular.
+    noticedIn: sorted.find((notice) => notice.expected || trial.kind === "server")?.test,
     causes: result.causes.length,
     inconclusive: result.totals.inconclusive,
     cases: result.cases.length,

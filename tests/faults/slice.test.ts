@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../contract/package-root.ts";
 import { runTrial } from "../../scripts/faults/run-trial.ts";
-import type { Trial } from "../../scripts/faults/trial.ts";
+import { nameOf, type Trial } from "../../scripts/faults/trial.ts";
 import { trialsOf } from "../../scripts/faults/trials.ts";
 
 const trials = await trialsOf({ api: undefined, kind: undefined, named: undefined, quick: true });
@@ -14,8 +14,8 @@ const named = (kind: Trial["kind"]): [name: string, trial: Trial][] => trials.fi
 
 /** On the API where one case is known to notice it; where that case no longer does, all of them. */
 async function noticed(trial: Trial): Promise<boolean> {
-  const known = noticedIn[trial.id];
-  if (known === undefined || trial.kind !== "fault") return (await runTrial(trial)).failsStrictly;
+  const known = noticedIn[trial.kind === "server" ? nameOf(trial) : trial.id];
+  if (known === undefined) return (await runTrial(trial)).failsStrictly;
   const there: Trial = { ...trial, api: known.split("/")[0] ?? trial.api };
   return (await runTrial(there, [known])).failsStrictly || (await runTrial(there)).failsStrictly;
 }
@@ -24,6 +24,15 @@ describe.concurrent("a mock with the fault", () => {
   it.each(named("fault"))("%s is found out", async (_id, trial) => {
     expect(await noticed(trial)).toBe(true);
   });
+});
+
+describe.concurrent("an independent server with a fault of its own,", () => {
+  it.each(trials.filter((trial) => trial.kind === "server" && trial.fault !== undefined).map((trial) => [nameOf(trial), trial] as const))(
+    "%s, is found out",
+    async (_name, trial) => {
+      expect(await noticed(trial)).toBe(true);
+    },
+  );
 });
 
 describe("a correct server with the freedom", () => {

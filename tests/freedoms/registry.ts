@@ -5,6 +5,16 @@ import { opaqueTokens, otherIds, otherSlugs, otherUuids } from "./identifiers.ts
 import { visibleLater } from "./later.ts";
 import { moreMembers } from "./more-members.ts";
 import { asksToWait, trailingSlash } from "./pauses.ts";
+import {
+  bearerInAnyCase,
+  bearerInOneCase,
+  byteOrderMarkSkipped,
+  capitalsLowered,
+  capitalsRefused,
+  takenEmailOtherwise,
+  unequalPasswordsElsewhere,
+  uploadOtherwise,
+} from "./readings.ts";
 import { challenges, emptyTexts, errorsInPieces, firstErrorOnly, otherWording, undeclaredOtherwise } from "./refusals.ts";
 import { contentTypeSpelling, headerSpelling, jsonSpelling, memberOrder } from "./spelling.ts";
 import { announcedClose, compressed, earlyHints, silentClose, slowPieces, unknownHeaders } from "./travel.ts";
@@ -28,7 +38,6 @@ export const freedoms: readonly Freedom[] = [
   emptyTexts,
   otherWording,
   firstErrorOnly,
-
   errorsInPieces,
   undeclaredOtherwise,
   otherIds,
@@ -41,6 +50,14 @@ export const freedoms: readonly Freedom[] = [
   barelyFilled,
   clocksMove,
   includedOnWrites,
+  bearerInAnyCase,
+  bearerInOneCase,
+  capitalsLowered,
+  capitalsRefused,
+  takenEmailOtherwise,
+  unequalPasswordsElsewhere,
+  uploadOtherwise,
+  byteOrderMarkSkipped,
   fullOfForeignData,
   ranBefore,
   visibleLater,

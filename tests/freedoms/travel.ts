@@ -65,7 +65,7 @@ export const earlyHints: Freedom = {
 
 export const compressed: Freedom = {
   id: "compressed-when-asked",
-  says: "Answers are compressed for those who accept it.",
+  says: "Answers are compressed for those who accept it; the suite never asks for that, so nothing comes compressed.",
   source: "RFC 9110, section 12.5.3",
   appliesTo: everywhere,
   install: answering((given, { headers }) => {

@@ -2,6 +2,7 @@
 import type { Contract, Operation } from "../../../contract/model.ts";
 import { templateNames } from "../../../contract/parameters.ts";
 import { valueAt } from "../../../contract/pointer.ts";
+import type { Edit } from "../../case.ts";
 import { edited, memberPointers, validBody } from "../../derive/valid-body.ts";
 import { type Exchange, headerOf } from "../../exchange.ts";
 import { requestMediaType } from "../../request-builder.ts";
@@ -26,8 +27,8 @@ export interface Made {
   readonly exchange: Exchange;
 }
 
-/** `beside`: under the same parents. Throws Inconclusive where it cannot be made, or where the answer does not say what was made. */
-export async function make(stage: Stage, beside?: Made): Promise<Made> {
+/** `beside`: under the same parents. `edit`: what its body must say. Throws Inconclusive where it cannot be made, or where the answer does not say what was made. */
+export async function make(stage: Stage, beside?: Made, edit?: Edit): Promise<Made> {
   const { producer, reader, remover, updater } = stage.thing;
   const consumer = reader ?? remover ?? updater;
   if (!producer) throw new Inconclusive("The API has no operation that creates this thing.");
@@ -37,7 +38,8 @@ export async function make(stage: Stage, beside?: Made): Promise<Made> {
   for (const candidate of mediaType ? [simpleBody(stage.recorder.session.contract, producer), minimal] : [undefined]) {
     const words: string[] = [];
     const unique = (): string => words[words.push(stage.recorder.session.unique()) - 1] ?? "";
-    const body = mediaType && freshened(mediaType, candidate, unique, undefined);
+    const fresh = mediaType && freshened(mediaType, candidate, unique, undefined);
+    const body = edit ? edited(fresh, edit) : fresh;
     const exchange = await stage.call(producer, { path: parents, body });
     if (!exchange.response || exchange.response.status >= 300) continue;
     registerRemoval(stage.recorder, producer, exchange, { path: parents, query: {}, body });

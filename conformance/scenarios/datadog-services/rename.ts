@@ -37,6 +37,7 @@ export default scenario<operations>()({
       () => read(admin, before.id),
       ({ attributes }) => attributes.name === name,
     );
+    same("datadog-services/7.3a", after.attributes.name, name);
     same("datadog-services/7.5b", after.attributes.name, name);
     const listed = await tools.eventually(
       () => everyService(admin),

@@ -30,15 +30,15 @@ export default scenario<operations>()({
     const service = await newService(admin, tools);
     const path = { service_id: service.id };
     const body = named(tools.unique());
-    await reader.GetServices().answers(200, "datadog-services/6.GetServices.200");
-    await reader.GetService({ path }).answers(200, "datadog-services/6.GetService.200");
-    await restricted.GetServices().answers(403, "datadog-services/6.GetServices.403");
-    await restricted.GetService({ path }).answers(403, "datadog-services/6.GetService.403");
     // Whichever the refusal, whoever may not write is not let in.
     const refused = [403, 401, 404];
     await reader.raw("POST", list, json(body)).answers(refused, "datadog-services/5.8");
     await reader.raw("PATCH", targetOf(service.id), json(body)).answers(refused, "datadog-services/5.8");
     await restricted.raw("GET", targetOf(service.id)).answers(refused, "datadog-services/5.8");
+    await reader.GetServices().answers(200, "datadog-services/6.GetServices.200");
+    await reader.GetService({ path }).answers(200, "datadog-services/6.GetService.200");
+    await restricted.GetServices().answers(403, "datadog-services/6.GetServices.403");
+    await restricted.GetService({ path }).answers(403, "datadog-services/6.GetService.403");
     await reader.CreateService({ body }).answers(403, "datadog-services/6.CreateService.403");
     await reader.UpdateService({ path, body }).answers(403, "datadog-services/6.UpdateService.403");
     await reader.DeleteService({ path }).answers(403, "datadog-services/6.DeleteService.403");

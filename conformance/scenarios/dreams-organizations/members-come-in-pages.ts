@@ -37,6 +37,8 @@ export default scenario<operations>()({
     ] as const;
     for (const [rule, page, expected, described] of pages) {
       const { data, pagination } = await owner.listOrganizationMembers({ path, query: { page, per_page: 2 } }).answers(200, "dreams-organizations/7.5a");
+      const [first] = data;
+      same("dreams-organizations/7.5a", first?.id, expected[0]);
       same(
         "dreams-organizations/7.4a",
         data.map(({ id }) => id),
