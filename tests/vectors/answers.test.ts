@@ -28,7 +28,7 @@ describe.each(["3.0.3", "3.1.0"])("answers of OpenAPI %s", (openapi) => {
     [0, { type: "integer" }],
     [false, { type: "boolean" }],
     ["", { type: "string" }],
-    [[], { type: "array", items: {} }],
+    [{ list: [] }, { type: "object", properties: { list: { type: "array", items: {} } } }],
     [{}, { type: "object" }],
     [
       { n: 0, b: false, s: "" },
