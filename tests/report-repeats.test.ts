@@ -1,11 +1,14 @@
 /** Equal runs give equal reports, byte for byte outside `volatile`, whatever ids, times and names they meet. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { loadProfile, shippedProfile } from "../conformance/profile.ts";
 import { buildReport } from "../conformance/report/build.ts";
 import { json } from "../conformance/report/json.ts";
 import type { Report } from "../conformance/report/report.ts";
 import { defaults, verify } from "../conformance/verify.ts";
 import { createMock } from "../mock/index.ts";
+
+// Whole runs, perhaps on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Run {
   readonly fault: string | undefined;

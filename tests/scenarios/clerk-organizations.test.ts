@@ -5,13 +5,12 @@ import { loadRules } from "../../conformance/rules.ts";
 import { scenarios } from "../../conformance/scenarios/registry.ts";
 import { defaults, verify } from "../../conformance/verify.ts";
 import { createMock } from "../../mock/index.ts";
+import { untold } from "../../scripts/traceability/untold.ts";
 
 const api = "clerk-organizations";
 
-/** Rules that no story cites, and what shows them in every exchange instead. */
-const shownElsewhere: Readonly<Record<string, string>> = {
-  "clerk-organizations/10.1": "check status-documented",
-};
+/** Rules that no story cites; `untold` says what shows them instead. */
+const shownElsewhere = Object.keys(untold).filter((id) => id.startsWith(`${api}/`));
 
 const listening = await createMock({ apis: [api] }).listen({ port: 0 });
 afterAll(() => listening.close(0));
@@ -72,6 +71,6 @@ describe("Stories about clerk-organizations", () => {
 
     const cited = new Set(first.cases.flatMap(({ case: test }) => test.sources));
 
-    expect(binding.filter((id) => !cited.has(id))).toEqual(Object.keys(shownElsewhere));
+    expect(binding.filter((id) => !cited.has(id))).toEqual(shownElsewhere);
   });
 });

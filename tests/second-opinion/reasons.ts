@@ -50,6 +50,11 @@ export const reasons: Readonly<Record<string, Reason>> = {
     says: "A body of `null` is a body, and no object; Prism takes it for none, and checks nothing.",
     applies: (found) => !isForm(found) && onlyOurs(/^body type$/)(found),
   },
+  "part-media-type": {
+    right: "ours",
+    says: "The encoding of a multipart body names the media types that a part may have; Prism does not read what a part says of itself.",
+    applies: onlyOurs(/^body\S* contentType$/),
+  },
   "part-without-type": {
     right: "ours",
     says: "A part of multipart/form-data may leave its Content-Type out (RFC 7578, section 4.4); Prism's reader fails on one that has a file name.",
