@@ -26,7 +26,7 @@ export function actionHandler(inference: Inference, plan: ResourcePlan, part: Re
     if (thing instanceof Declined) return thing;
     const shows = plan.view(operation, status) !== undefined;
     const form = requestForm(plan.anatomy, part);
-    const sent = shows && operation.method !== "GET" ? clientPart(plan.anatomy, form, part, call.body) : {};
+    const sent = shows && operation.method !== "GET" ? clientPart(plan, form, part, call.body) : {};
     const moved = operation.method === "GET" ? {} : stateAfter(plan, operation.path);
     const stored = store(inference, plan, thing, { ...mergePatch(thing.value, sent, () => true), ...moved }, call);
     return stored instanceof Declined ? stored : answerWith(inference, plan, part, status, stored, call);

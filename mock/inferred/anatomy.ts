@@ -4,6 +4,8 @@ import { isObject, localPointer, tokensOf, valueAt } from "../../contract/pointe
 import { type Shape, type ShapeOf, shapesOf } from "../../contract/resources/shape.ts";
 import { isHidden } from "../../contract/sample-visibility.ts";
 
+const maxBranches = 50;
+
 type Members = ReadonlyMap<string, Json>;
 
 export class Anatomy {
@@ -75,10 +77,20 @@ export class Anatomy {
     for (const name of Object.keys(isObject(schema["properties"]) ? schema["properties"] : {})) names.add(name);
     const parts: (Json | undefined)[] = Array.isArray(schema["allOf"]) ? [...schema["allOf"]] : [];
     if (typeof schema["$ref"] === "string") parts.push(valueAt(this.document, localPointer(schema["$ref"]) ?? ""));
-    for (const keyword of ["anyOf", "oneOf"]) {
-      const branches = Array.isArray(schema[keyword]) ? schema[keyword].filter((branch) => !isObject(branch) || branch["type"] !== "null") : [];
-      if (branches.length === 1) parts.push(branches[0]);
-    }
     for (const part of parts) this.#collect(part, names, depth + 1);
+    for (const name of this.#common(schema, depth)) names.add(name);
+  }
+
+  /** Names that every alternative declares. */
+  #common(schema: JsonObject, depth: number): readonly string[] {
+    return ["anyOf", "oneOf"].flatMap((keyword) => {
+      const branches = Array.isArray(schema[keyword]) ? schema[keyword].filter((branch) => !isObject(branch) || branch["type"] !== "null") : [];
+      const [first, ...rest] = branches.slice(0, maxBranches).map((branch) => {
+        const names = new Set<string>();
+        this.#collect(branch, names, depth + 1);
+        return names;
+      });
+      return [...(first ?? [])].filter((name) => rest.every((names) => names.has(name)));
+    });
   }
 }

@@ -37,7 +37,7 @@ function changed(plan: ResourcePlan, part: ResourceOperation, { value }: Thing, 
   const type = essence(call.request.header("content-type") ?? "");
   if (type === "application/json-patch+json" || Array.isArray(call.body)) return patched(plan, value, call.body);
   const form = requestForm(plan.anatomy, part);
-  const sent = clientPart(plan.anatomy, form, part, call.body);
+  const sent = clientPart(plan, form, part, call.body);
   const isMerge = type === "application/merge-patch+json";
   return mergePatch(value, sent, (at) => !isMerge && takesNull(plan.anatomy, form.schema, at));
 }

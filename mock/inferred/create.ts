@@ -31,7 +31,7 @@ export function createHandler(inference: Inference, plan: ResourcePlan, part: Re
 /** Stores a new thing. `own` stands in the address where the client chose the key by the path. */
 export function make(inference: Inference, plan: ResourcePlan, part: ResourceOperation, address: Address, call: InferredCall): Thing | Declined {
   const form = requestForm(plan.anatomy, part);
-  const sent = clientPart(plan.anatomy, form, part, call.body);
+  const sent = clientPart(plan, form, part, call.body);
   const scope = scopeKey(address) ?? scopeFromMembers(plan, address, sent) ?? inference.seeds.scopesOf(plan).map(joined)[0] ?? "";
   const own = ownKey(plan, scope, address, sent, call);
   if (own instanceof Declined) return own;
@@ -64,8 +64,7 @@ function ownKey(plan: ResourcePlan, scope: string, { own, beside }: Address, sen
   const last = chosen.length - 1;
   if (chosen.length > 0 && chosen.every((value) => value !== undefined && typeof value !== "object" && value !== "")) {
     if (!isTaken(joined(chosen))) return chosen;
-    if (resource.key?.assignedBy === "client")
-      return takenKey(plan, chosen);
+    if (resource.key?.assignedBy === "client") return takenKey(plan, chosen);
   }
   const before = chosen.slice(0, last).map((value) => value ?? "example");
   const made = newKey(plan, {

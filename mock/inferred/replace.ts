@@ -29,7 +29,7 @@ export function replaceHandler(inference: Inference, plan: ResourcePlan, part: R
       return made instanceof Declined ? made : answerWith(inference, plan, part, created, made, call);
     }
     const form = requestForm(plan.anatomy, part);
-    const wanted = replacement(plan, form, thing.value, clientPart(plan.anatomy, form, part, call.body));
+    const wanted = replacement(plan, form, thing.value, clientPart(plan, form, part, call.body));
     const stored = store(inference, plan, thing, wanted, call);
     return stored instanceof Declined ? stored : answerWith(inference, plan, part, replaced, stored, call);
   };
@@ -52,7 +52,7 @@ function revived(
   const thing = findThing(inference, plan, part, call);
   if (thing instanceof Declined) return thing;
   const form = requestForm(plan.anatomy, part);
-  const stored = store(inference, plan, thing, replacement(plan, form, thing.value, clientPart(plan.anatomy, form, part, call.body)), call);
+  const stored = store(inference, plan, thing, replacement(plan, form, thing.value, clientPart(plan, form, part, call.body)), call);
   return stored instanceof Declined ? stored : answerWith(inference, plan, part, status, stored, call);
 }
 

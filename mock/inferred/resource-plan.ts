@@ -1,11 +1,12 @@
 /** Everything about one resource that is worked out once, on its first use. */
 import type { Operation } from "../../contract/model.ts";
 import type { Resource, ResourceOperation } from "../../contract/resources/model.ts";
+import { plain, singular } from "../../contract/resources/words.ts";
 import { responseFor } from "../../contract/status.ts";
 import { sentContent } from "../pipeline/prepared.ts";
 import type { Anatomy } from "./anatomy.ts";
 import { requestForms } from "./request-form.ts";
-import { View } from "./view.ts";
+import { memberAt, View } from "./view.ts";
 
 /** Shows a thing where it shows most of it. */
 const telling: Readonly<Record<ResourceOperation["role"], number>> = { read: 0, create: 1, replace: 2, change: 3, list: 4, action: 5, delete: 6 };
@@ -20,6 +21,7 @@ export class ResourcePlan {
   /** How many of them name a thing of this resource. */
   readonly ownCount: number;
   #views: ReadonlyMap<string, View> | undefined;
+  #scopeMembers: readonly (string | undefined)[] | undefined;
   #bindings: ReadonlyMap<string, string | undefined> | undefined;
 
   constructor(resource: Resource, anatomy: Anatomy, parent: ResourcePlan | undefined) {
@@ -57,7 +59,17 @@ export class ResourcePlan {
   /** Member of a thing that repeats each of its scope parameters. */
   get scopeMembers(): readonly (string | undefined)[] {
     const binds = this.#partAt(this.resource.itemPath ?? this.resource.collectionPath)?.binds;
-    return this.scopeParameters.map((name) => binds?.get(name)?.member);
+    this.#scopeMembers ??= this.scopeParameters.map((name) => binds?.get(name)?.member ?? this.#memberNaming(name));
+    return this.#scopeMembers;
+  }
+
+  /** `team_slug` repeats the `slug` of a team. */
+  #memberNaming(parameter: string): string | undefined {
+    const owner = this.bindings.get(parameter)?.split(".").at(-1);
+    if (owner === undefined) return undefined;
+    const wanted = singular(plain(owner)) + plain(parameter);
+    const found = this.views.flatMap((view) => [...view.declared]).find((name) => plain(name) === wanted);
+    return found === undefined ? undefined : memberAt(found);
   }
 
   /** Whether the path of this resource begins with that of an item of the other. */

@@ -67,6 +67,8 @@ function retold(anatomy: Anatomy, schema: Json | undefined, value: unknown, refu
     if (typeof member === "number" && statusCode.test(name)) return [name, refusal.status];
     return [name, retold(anatomy, members.get(name), member, refusal, adds, depth + 1)];
   });
-  const added = adds ? [...members].filter(([name, member]) => !Object.hasOwn(value, name) && telling.test(name) && anatomy.shape(member).types.has("string")) : [];
+  const added = adds
+    ? [...members].filter(([name, member]) => !Object.hasOwn(value, name) && telling.test(name) && anatomy.shape(member).types.has("string"))
+    : [];
   return Object.fromEntries([...told, ...added.map(([name]) => [name, refusal.detail] as const)]);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../contract/model.ts";
-import { createMock, type Mock } from "./mock.ts";
-import type { MockOptions } from "./options.ts";
+import type { JsonObject } from "../../contract/model.ts";
+import { createMock, type Mock } from "../mock.ts";
+import type { MockOptions } from "../options.ts";
 
 const error: JsonObject = {
   type: "object",
@@ -26,8 +26,6 @@ const paths: JsonObject = {
   "/default": { get: { responses: { default: response({ example: [2] }) } } },
   "/only-failures": { get: { responses: { "404": response({ example: "no" }) } } },
   "/nothing": { get: { responses: { "204": { description: "" } } } },
-  "/no-responses": { get: { responses: {} } },
-  "/responses-missing": { get: {} },
   "/header": {
     get: {
       responses: {
@@ -56,6 +54,7 @@ const paths: JsonObject = {
   },
   "/key": secured([{ key: [] }]),
   "/both": secured([{ key: [], token: [] }]),
+  "/user": secured([{ user: [] }]),
   "/either": secured([{ key: [] }, { token: [] }]),
   "/optional": secured([{ key: [] }, {}]),
   "/certificate": secured([{ certificate: [] }]),
@@ -70,6 +69,7 @@ const document = (version: string): JsonObject => ({
     securitySchemes: {
       key: { type: "apiKey", in: "header", name: "X-Key" },
       token: { type: "http", scheme: "bearer" },
+      user: { type: "http", scheme: "basic" },
       certificate: { type: "mutualTLS" },
     },
   },
@@ -111,18 +111,11 @@ describe.each(["3.0.3", "3.1.0"])("a document of OpenAPI %s without a behaviour"
   });
 });
 
-describe("a stateless answer", () => {
+describe("an answer without things", () => {
   it("has the required headers, sampled", async () => {
     const { headers } = await foreign().fetch("/header");
 
     expect([headers.get("x-count"), headers.get("x-rare")]).toEqual(["3", null]);
-  });
-
-  it.each(["/no-responses", "/responses-missing"])("of %s says that there is nothing to answer", async (path) => {
-    expect(await get(foreign(), path)).toEqual([
-      500,
-      expect.objectContaining({ detail: expect.stringContaining("documents no response, so there is nothing to answer.") }),
-    ]);
   });
 
   it("is the same every time, and another for another seed", async () => {
@@ -168,6 +161,10 @@ describe("any credential", () => {
     ["called unknown is not known", "/key", key("unknown"), 401],
     ["called expired is not known", "/key", key("expired"), 401],
     ["called forbidden may nothing", "/key", key("forbidden"), 403],
+    ["of a user is known", "/user", { Authorization: `Basic ${btoa("ann:x")}` }, 200],
+    ["of the user unknown is not known", "/user", { Authorization: `Basic ${btoa("unknown:x")}` }, 401],
+    ["of the user forbidden may nothing", "/user", { Authorization: `Basic ${btoa("forbidden:x")}` }, 403],
+    ["of a user that cannot be read is none", "/user", { Authorization: "Basic ?" }, 401],
     ["is needed for every scheme of a conjunction", "/both", key("a"), 401],
     ["is enough for every scheme of a conjunction", "/both", { ...key("a"), ...token("b") }, 200],
     ["called unknown spoils a conjunction", "/both", { ...key("a"), ...token("unknown") }, 401],
