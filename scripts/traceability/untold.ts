@@ -20,7 +20,7 @@ export const untold: Readonly<Record<string, Untold>> = {
   "clerk-organizations/10.1": { check: "status-documented" },
   "datadog-services/4.1": { check: "body-schema" },
   "datadog-services/4.4": { check: "body-schema" },
-  "datadog-services/8.1": { reason: "no answer names an organization; rule 10.11 and the stories of its principals show that there are two" },
+  "datadog-services/8.1": { reason: "no answer names an organization; that there are two is shown by organizations-are-apart" },
   "datadog-services/8.3": { reason: "rule 4.3 leaves free what an included user holds besides its handle" },
   "datadog-services/8.4": { reason: "rule 4.3 leaves free what an included user holds besides its handle" },
   "datadog-services/10.14": { check: "status-documented" },
