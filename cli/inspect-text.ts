@@ -120,7 +120,7 @@ function looseText({ loose }: InspectView, colours: Colours): string {
     wrapped(visible(reason), width, "  ", "  "),
     ...operations.map((operation) => `    ${operationText(operation)}`),
   ]);
-  return [colours.bold("Of no resource: answered with an example or a sample, the same for the same input"), ...groups].join("\n");
+  return [colours.bold("Of no resource: an example or a sample answers, the same for the same input"), ...groups].join("\n");
 }
 
 function doubtText({ doubts, notices }: InspectView, colours: Colours): string {

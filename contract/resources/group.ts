@@ -5,7 +5,7 @@ import type { Draft, DraftOperation } from "./draft.ts";
 import { listIn, thingIn } from "./envelopes.ts";
 import type { Link } from "./links.ts";
 import type { Evidence } from "./model.ts";
-import type { PathNode } from "./path-tree.ts";
+import { lineOf, type PathNode } from "./path-tree.ts";
 import { onCollection, onItem, onSingle, type Played, type Sight, shown } from "./roles.ts";
 import { isThing, type Shape, type ShapeOf } from "./shape.ts";
 import { plain, singular } from "./words.ts";
@@ -25,11 +25,16 @@ export function groupAt(node: PathNode, grouping: Grouping): Draft | undefined {
   const word = singular(plain(node.literal));
   const { like, alone } = likenesses(node, item, word, grouping.shapeOf);
   const sight: Sight = { shapeOf: grouping.shapeOf, word, like, alone };
+  if (searches(node) && !item?.operations.length) return undefined;
   const operations = played(node, item, sight, grouping);
   const base = { name: "", node, own, word, parent: undefined, like, evidence: [], key: undefined, unique: [], owned: false };
   if (isCollection(operations, item, node)) return { ...base, kind: "collection", operations };
   return own.length === 0 ? single(node, sight, base) : undefined;
 }
+
+/** What a search finds stands elsewhere, or nowhere; what it picks is not known. */
+export const searches = (node: PathNode): boolean =>
+  lineOf(node).some(({ literal }) => /^(?:search|lookup|suggest|suggestions|autocomplete)$/i.test(literal ?? ""));
 
 /** `/{owner}/{repo}`: templates in a row are one name, as far as none of them has operations of its own. */
 function templatesOf(node: PathNode): PathNode[] {

@@ -41,7 +41,7 @@ export function keyMember(parameter: PathParameter, thing: Shape, word: string, 
   return found && { member: found.pointer, evidence: evidenceOf(parameter, asked, found, word) };
 }
 
-const identities = ["id", "uuid", "sid", "slug", "key", "login", "handle", "name"];
+const identities = ["id", "uuid", "sid", "slug", "key", "login", "handle", "name", "code", "number"];
 
 /** `transaction` for one of `balance_transactions`, `country` for one of `country_specs`. */
 function isPartOfWord(parameter: string, word: string): boolean {

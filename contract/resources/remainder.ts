@@ -3,6 +3,7 @@ import type { Operation } from "../model.ts";
 import { successBody, successes } from "./bodies.ts";
 import { type Draft, type Findings, itemNode } from "./draft.ts";
 import { listIn } from "./envelopes.ts";
+import { searches } from "./group.ts";
 import { lineOf, nodesOf, type PathNode } from "./path-tree.ts";
 import { showing } from "./roles.ts";
 import type { ShapeOf } from "./shape.ts";
@@ -60,6 +61,7 @@ function attach(operation: Operation, node: PathNode, ofItem: Map<PathNode, Draf
 
 function looseReason(operation: Operation, node: PathNode, shapeOf: ShapeOf): string {
   const body = successBody(operation);
+  if (searches(node)) return "searches, and what it picks is not known";
   if (operation.method === "OPTIONS" || operation.method === "TRACE") return `${operation.method} is about the path, not about a thing`;
   if (operation.method !== "GET" && operation.method !== "HEAD")
     return body ? "nothing else shows, lists or removes what it makes" : "changes nothing that any operation shows";
