@@ -16,6 +16,7 @@ export function upgradeResponse(response: JsonObject, pointer: string, produces:
   for (const type of types) {
     const from = origin(pointer);
     moves.set(`${pointer}/content/${escapeToken(type)}`, from);
+    moves.set(`${pointer}/content/${escapeToken(type)}/example`, `${from}/examples/${escapeToken(type)}`);
   }
   for (const [name, header] of Object.entries(object(response["headers"])))
     if (isObject(header)) upgradeHeader(header, `${pointer}/headers/${escapeToken(name)}`, origin(`${pointer}/headers/${escapeToken(name)}`), moves);

@@ -86,9 +86,12 @@ function relocate(document: JsonObject): void {
     if (typeof value !== "object" || value === null) continue;
     if (isObject(value)) relocateObject(value);
     for (const [key, member] of Object.entries(value))
-      if (key !== "example" && key !== "default" && key !== "enum" && !key.startsWith("x-")) pending.push(member);
+      if (key !== "example" && (key !== "default" || isResponse(member)) && key !== "enum" && !key.startsWith("x-")) pending.push(member);
   }
 }
+
+/** What stands under `default` is a value in a schema, and a response among responses. */
+const isResponse = (member: unknown): boolean => isObject(member) && (member["description"] !== undefined || member["$ref"] !== undefined);
 
 function relocateObject(value: JsonObject): void {
   const reference = value["$ref"];

@@ -29,25 +29,24 @@ export async function lintFile(file: string, { severities = new Map() }: LintOpt
   refuseOthers(file, document);
   // The engine's reader is stricter than ours; the places are found in the author's text all the same.
   const readable = notices.length > 0 ? JSON.stringify(document) : source;
+  const swagger = text(document["swagger"]) === "2.0";
+  const writtenAt = swagger ? (await import("../swagger2.ts")).upgradeSwagger(document) : (pointer: string) => pointer;
   const { sourceOf } = await bundle(file, document);
   const originOf = (pointer: string): Place => {
     const other = sourceOf(pointer);
-    return other ? { file: other.source.file, pointer: other.pointer } : { file, pointer };
+    return other ? { file: other.source.file, pointer: other.pointer } : { file, pointer: writtenAt(pointer) };
   };
   const texts = new Map([[file, source]]);
   for (const name of Object.keys(object(document["x-files"]))) {
     const other = sourceOf(`/x-files/${escapeToken(name)}`);
     if (other) texts.set(other.source.file, other.source.text);
   }
-  const swagger = text(document["swagger"]) === "2.0";
   const named = [...severities.keys()].filter((rule) => rule.startsWith(redoclyPrefix));
-  const findings = await redoclyFindings(file, { texts: new Map([...texts, [file, readable]]), swagger, severityOf: (rule) => severities.get(rule), named });
+  const findings = await redoclyFindings(file, { texts: new Map([...texts, [file, readable]]), severityOf: (rule) => severities.get(rule), named });
   for (const { message } of notices)
     findings.push({ rule: "servable", severity: "warn", file, pointer: "", message, fix: "Mend the text, so that every reader takes it.", related: undefined });
-  if (!swagger) {
-    identify(document);
-    findings.push(...ownFindings(document, severities, originOf));
-  }
+  identify(document);
+  findings.push(...ownFindings(document, severities, originOf));
   return { findings: withoutRepeats(findings), texts };
 }
 

@@ -34,25 +34,18 @@ export const borrowed: Readonly<Record<string, Borrowed>> = {
   "spec-ref-siblings": { severity: "warn", fix: "Move what stands beside the reference; it is ignored." },
 };
 
-/** In their stead rules of our own judge OpenAPI 3. */
-const borrowedForSwagger: readonly string[] = [
-  ...["no-identical-paths", "no-invalid-schema-examples", "no-invalid-parameter-examples", "operation-operationId"],
-  ...["operation-operationId-unique", "path-parameters-defined", "security-defined"],
-];
-
 /** The configuration names a rule that the engine does not have, or not for this version of OpenAPI. */
 export class UnknownRule extends Error {}
 
 export interface RedoclyOptions {
   readonly texts: ReadonlyMap<string, string>;
-  readonly swagger: boolean;
   /** Of a rule with its prefix; undefined where the configuration says nothing. */
   readonly severityOf: (rule: string) => Severity | undefined;
   /** Names of rules, with their prefix, that the configuration speaks of. */
   readonly named: readonly string[];
 }
 
-export async function redoclyFindings(file: string, { texts, swagger, severityOf, named }: RedoclyOptions): Promise<LintFinding[]> {
+export async function redoclyFindings(file: string, { texts, severityOf, named }: RedoclyOptions): Promise<LintFinding[]> {
   const { BaseResolver, createConfig, lint, Source } = await import("@redocly/openapi-core");
   const names = new Map([...texts.keys()].map((name) => [resolvePath(name), name]));
   /** Reads nothing but what was read before, by our own rules of what may be read. */
@@ -68,7 +61,6 @@ export async function redoclyFindings(file: string, { texts, swagger, severityOf
   }
   const severities = new Map<string, Severity>();
   for (const [rule, { severity }] of Object.entries(borrowed)) severities.set(rule, severity);
-  if (swagger) for (const rule of borrowedForSwagger) severities.set(rule, "error");
   for (const rule of named) severities.set(rule.slice(redoclyPrefix.length), severityOf(rule) ?? "error");
   const rules = Object.fromEntries([...severities].map(([rule, severity]) => [rule, severity === "off" ? "off" : "error"]));
   const config = await createConfig({ rules: rules as never });

@@ -9,6 +9,7 @@ import { pathParameters } from "./rules/path-parameters.ts";
 import { pathsDistinct, pathsUnambiguous } from "./rules/paths.ts";
 import { patternSafe, patternValid } from "./rules/patterns.ts";
 import { provenanceMark } from "./rules/provenance-mark.ts";
+import { resourceMark } from "./rules/resource-mark.ts";
 import { schemaSatisfiable, schemaWitnessed } from "./rules/satisfiable.ts";
 import { defaultValid, schemaExampleValid } from "./rules/schema-values.ts";
 import { securityDefined, securityRefusal } from "./rules/security.ts";
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   discriminatorMapping,
   directionMarks,
   provenanceMark,
+  resourceMark,
   exampleValid,
   schemaExampleValid,
   defaultValid,

@@ -2,19 +2,23 @@
 import type { JsonObject } from "../model.ts";
 import { type Check, SchemaCompiler } from "../schema.ts";
 import { text } from "../source.ts";
-import { upgradeSchemas } from "../upgrade.ts";
+import { upgradeSchema } from "../upgrade.ts";
 import { partsOf } from "./parts.ts";
 import type { Subject } from "./problem.ts";
 
 /** Rewrites the schemas of a 3.0 document in place. */
 export function subjectOf(document: JsonObject): Subject {
   const version = /^3\.[0-2]/.exec(text(document["openapi"]))?.[0] ?? "";
-  if (version === "3.0") upgradeSchemas(document);
-  const compilers = { request: new SchemaCompiler(document, "readOnly"), response: new SchemaCompiler(document, "writeOnly") };
+  const parts = partsOf(document);
+  if (version === "3.0") for (const { value } of parts.schemas) upgradeSchema(value);
+  const isMarked = parts.schemas.some(({ value }) => value["readOnly"] === true || value["writeOnly"] === true);
+  const response = new SchemaCompiler(document, "writeOnly");
+  // Without marks both directions say the same, and what is compiled serves both.
+  const compilers = { response, request: isMarked ? new SchemaCompiler(document, "readOnly") : response };
   return {
     document,
     version,
-    parts: partsOf(document),
+    parts,
     witnessed: new Set(),
     judge: (direction, pointer) => guarded(compilers[direction].check(pointer)),
   };

@@ -63,6 +63,12 @@ export const schemaCases: readonly RuleCase[] = [
     "    Pet:\n      type: string\n      x-provenance: guessed # here\n",
     "    Pet:\n      type: object\n      x-provenance: {type: published, required: assumed}\n      properties: {x-provenance: {type: string}}\n",
   ),
+  case_(
+    "resource-mark",
+    "a thing's role is none",
+    petWith("    Pet: {type: object}\n").replace("      operationId: a\n", "      operationId: a\n      x-resource:\n        role: lister # here\n"),
+    petWith("    Pet: {type: object}\n").replace("      operationId: a\n", "      operationId: a\n      x-resource:\n        role: list\n"),
+  ),
   contradiction(
     "bounds cross",
     "      type: integer\n      minimum: 5 # here\n      maximum: 4\n",
