@@ -40,7 +40,7 @@ function apply(operation: Operation, node: PathNode, stated: Stated, findings: F
     evidence: [saying(stated), ...part.evidence],
   });
   if (stated.name !== undefined) host.name = stated.name;
-  if (stated.key !== undefined)
+  if (stated.key !== undefined && host.key?.member !== stated.key)
     host.key = { member: stated.key, evidence: { kind: "stated", says: `x-resource names the key ${stated.key}`, pointer: stated.pointer } };
   if (stated.unique.length > 0) host.unique = [...new Set([...host.unique, ...stated.unique])];
   if (stated.owner !== undefined) host.owned = stated.owner;

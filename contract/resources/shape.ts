@@ -33,7 +33,7 @@ interface Draft {
 
 /** Remembers every schema that it has seen, so that a shared one costs once. */
 export function shapesOf(document: JsonObject): ShapeOf {
-  const seen = new WeakMap<JsonObject, Shape>();
+  const seen = new Map<JsonObject, Shape>();
   return (schema) => {
     const known = isObject(schema) ? seen.get(schema) : undefined;
     if (known) return known;
@@ -43,17 +43,21 @@ export function shapesOf(document: JsonObject): ShapeOf {
   };
 }
 
+const branching = ["anyOf", "oneOf", "allOf"];
+const inPlace = [...branching, "$ref"];
+/** Most schemas are scalars: they share what they do not have, and nothing is ever added to it. */
+const none: Set<string> = new Set();
+const noMembers: Map<string, Json> = new Map();
+
+const joined = (set: Set<string>, value: string): Set<string> => (set === none ? new Set([value]) : set.add(value));
+
 function look(document: JsonObject, schema: Json | undefined): Shape {
-  const draft: Draft = {
-    names: new Set(),
-    types: new Set(),
-    members: new Map(),
-    required: new Set(),
-    items: undefined,
-    format: undefined,
-    enum: undefined,
-    readOnly: false,
-  };
+  const draft: Draft = { names: none, types: none, members: noMembers, required: none, items: undefined, format: undefined, enum: undefined, readOnly: false };
+  if (!isObject(schema)) return draft;
+  if (!inPlace.some((keyword) => schema[keyword] !== undefined)) {
+    take(draft, schema);
+    return draft;
+  }
   const pending: (Json | undefined)[] = [schema];
   const passed = new Set<JsonObject>();
   for (let count = 0; pending.length > 0 && count < maxBranches; count += 1) {
@@ -61,10 +65,10 @@ function look(document: JsonObject, schema: Json | undefined): Shape {
     if (!isObject(next) || passed.has(next)) continue;
     passed.add(next);
     take(draft, next);
-    for (const keyword of ["anyOf", "oneOf", "allOf"]) if (Array.isArray(next[keyword])) pending.push(...[...next[keyword]].reverse());
+    for (const keyword of branching) if (Array.isArray(next[keyword])) pending.push(...[...next[keyword]].reverse());
     const target = typeof next["$ref"] === "string" ? localPointer(next["$ref"]) : undefined;
     if (target === undefined) continue;
-    draft.names.add(`#${target}`);
+    draft.names = joined(draft.names, `#${target}`);
     pending.push(valueAt(document, target));
   }
   return draft;
@@ -72,9 +76,12 @@ function look(document: JsonObject, schema: Json | undefined): Shape {
 
 function take(draft: Draft, schema: JsonObject): void {
   const { type, properties, required, items, format } = schema;
-  for (const name of Array.isArray(type) ? type : [type]) if (typeof name === "string" && name !== "null") draft.types.add(name);
-  if (isObject(properties)) for (const [name, member] of Object.entries(properties)) if (!draft.members.has(name)) draft.members.set(name, member);
-  if (Array.isArray(required)) for (const name of required) if (typeof name === "string") draft.required.add(name);
+  for (const name of Array.isArray(type) ? type : [type]) if (typeof name === "string" && name !== "null") draft.types = joined(draft.types, name);
+  if (isObject(properties)) {
+    if (draft.members === noMembers) draft.members = new Map();
+    for (const [name, member] of Object.entries(properties)) if (!draft.members.has(name)) draft.members.set(name, member);
+  }
+  if (Array.isArray(required)) for (const name of required) if (typeof name === "string") draft.required = joined(draft.required, name);
   draft.items ??= items;
   if (typeof format === "string") draft.format ??= format;
   const values = schema["enum"] ?? (schema["const"] === undefined ? undefined : [schema["const"]]);

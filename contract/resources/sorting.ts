@@ -49,13 +49,14 @@ function takesText({ schema }: Parameter, shapeOf: ShapeOf): boolean {
 /** `created` means `created_at`. */
 function memberFor(word: string, thing: Shape, shapeOf: ShapeOf): string | undefined {
   const wanted = plain(word);
+  const alike = new RegExp(`^(?:${wanted}(?:at|on|date|time)|date${wanted})$`);
   let near: string | undefined;
   for (const [name, schema] of thing.members) {
     const shape = shapeOf(schema as Json);
     if (isThing(shape) || isList(shape)) continue;
     const found = plain(name);
     if (found === wanted) return `/${escapeToken(name)}`;
-    if (new RegExp(`^(?:${wanted}(?:at|on|date|time)|date${wanted})$`).test(found)) near ??= `/${escapeToken(name)}`;
+    if (alike.test(found)) near ??= `/${escapeToken(name)}`;
   }
   return near;
 }
