@@ -1,4 +1,5 @@
 /** Schemas that some value satisfies: by proof where keywords exclude each other, by trial elsewhere. */
+import { isObject } from "../../pointer.ts";
 import { sampleSchema } from "../../sample.ts";
 import type { Direction } from "../../sample-context.ts";
 import { conjunctionOf } from "../conjunction.ts";
@@ -47,7 +48,7 @@ export const schemaWitnessed: Rule = {
       ...parameters.map(({ value, pointer }) => ({ schema: value["schema"], pointer: `${pointer}/schema`, direction: "request" as const })),
     ];
     for (const { pointer, schema, direction } of places) {
-      if (schema === undefined || subject.witnessed.has(pointer)) continue;
+      if (schema === undefined || subject.witnessed.has(pointer) || isPlain(schema)) continue;
       // A schema by parts.ts's reading of it.
       const sample = sampleSchema(subject.document, schema as never, subject.judge(direction, pointer), { seed: 1, direction, optional: "none" });
       if (sample.ok) continue;
@@ -59,3 +60,8 @@ export const schemaWitnessed: Rule = {
     }
   },
 };
+
+const plain = /^(?:type|format|enum|(?:min|max)(?:imum|Length)|description|title|examples?|default|deprecated|readOnly|writeOnly|nullable|x-.*)$/;
+
+/** Of such keywords the proof above sees every contradiction. */
+const isPlain = (schema: unknown): boolean => isObject(schema) && Object.keys(schema).every((keyword) => plain.test(keyword));
