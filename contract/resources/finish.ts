@@ -82,18 +82,35 @@ function suppose(draft: Draft, key: Key | undefined, shapeOf: ShapeOf, evidence:
   return supposed.unique;
 }
 
+/** Bodies are looked into when somebody asks: a large document has more operations than anybody calls. */
 function finishOperation(part: DraftOperation, draft: Draft, sight: Sight, owners: Owners): ResourceOperation {
   const { operation, role, evidence, stated, node } = part;
-  const list = role === "list" ? listShape(operation, sight, stated) : undefined;
+  const list = once(() => (role === "list" ? listShape(operation, sight, stated) : undefined));
+  const request = once(() => requestItem(part, sight));
+  const response = once(() => (role === "list" ? new Map<string, string>() : responseItems(part, sight)));
+  const binds = once(() => bindingsOf(operation, node, draft, owners, sight.shapeOf));
   return {
     operation,
     role,
-    requestItem: requestItem(part, sight),
-    responseItem: role === "list" ? new Map() : responseItems(part, sight),
-    list,
-    binds: bindingsOf(operation, node, draft, owners, sight.shapeOf),
     evidence,
+    get requestItem() {
+      return request();
+    },
+    get responseItem() {
+      return response();
+    },
+    get list() {
+      return list();
+    },
+    get binds() {
+      return binds();
+    },
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function requestItem({ operation, role, stated }: DraftOperation, sight: Sight): string | undefined {

@@ -31,7 +31,7 @@ export function inferResources(contract: Contract): Resources {
       return now().loose;
     },
     get doubts() {
-      return now().doubts;
+      return now().doubts();
     },
     of: (operation) => now().byOperation.get(operation),
   };
@@ -44,7 +44,7 @@ const known = new WeakMap<Contract, Resources>();
 interface Found {
   readonly resources: readonly Resource[];
   readonly loose: Resources["loose"];
-  readonly doubts: readonly Doubt[];
+  doubts(): readonly Doubt[];
   readonly byOperation: ReadonlyMap<Operation, { readonly resource: Resource; readonly part: ResourceOperation }>;
 }
 
@@ -67,9 +67,9 @@ function infer(contract: Contract): Found {
     const reason = findings.loose.get(operation);
     return reason === undefined ? [] : [{ operation, reason }];
   });
-  findings.doubts.push(...doubtsAbout(resources, loose));
+  let doubts: readonly Doubt[] | undefined;
   const byOperation = new Map(resources.flatMap((resource) => resource.operations.map((part) => [part.operation, { resource, part }] as const)));
-  return { resources, loose, doubts: findings.doubts, byOperation };
+  return { resources, loose, doubts: () => (doubts ??= [...findings.doubts, ...doubtsAbout(resources, loose)]), byOperation };
 }
 
 function group(root: PathNode, links: readonly Link[], shapeOf: ShapeOf): Findings {

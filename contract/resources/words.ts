@@ -1,7 +1,18 @@
 /** Names as people write them: `petId`, `pet_id` and `Pet-ID` are one word, `pets` is many a `pet`. */
 
+/** The same few names are asked for again and again. */
+const known = new Map<string, string>();
+const maxKnown = 20_000;
+
 /** Lower case, letters and digits only. */
-export const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+export function plain(name: string): string {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  if (known.size >= maxKnown) known.clear();
+  const word = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  known.set(name, word);
+  return word;
+}
 
 const irregular: Readonly<Record<string, string>> = {
   people: "person",
