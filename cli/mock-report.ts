@@ -1,5 +1,6 @@
 /** What `specimen mock` says: at start, of each exchange, of what is odd. */
 import pc from "picocolors";
+import { inferredSummary } from "../mock/inferred/summary.ts";
 import type { ExchangeEvent, MockEvent } from "../mock/options.ts";
 import { type Principal, presentation } from "../mock/principals.ts";
 import type { ServedApi } from "../mock/served-api.ts";
@@ -86,7 +87,8 @@ function credentialLines({ behaviour, contract }: ServedApi, colours: Colours): 
   const width = Math.max(0, ...behaviour.principals.map(({ id }) => id.length));
   if (behaviour.principals.length === 0) {
     const asks = contract.operations.some(({ security }) => security.length > 0);
-    return asks ? [colours.dim("  any credential will do; unknown and expired are 401, forbidden is 403")] : [];
+    const inferred = behaviour.inferred ? [colours.dim(`  ${inferredSummary(behaviour.inferred)}`)] : [];
+    return asks ? [...inferred, colours.dim("  any credential will do; unknown and expired are 401, forbidden is 403")] : inferred;
   }
   return behaviour.principals.map((principal) => `  ${principal.id.padEnd(width)}  ${pasteable(contract, principal, width)}`);
 }

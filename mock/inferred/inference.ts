@@ -6,7 +6,7 @@ import { Anatomy } from "./anatomy.ts";
 import type { InferredCall } from "./call.ts";
 import { ResourcePlan } from "./resource-plan.ts";
 import { Seeds } from "./seeds.ts";
-import { newThings, type State, thingsOf } from "./store.ts";
+import { newThings, ownPart, type State, thingsOf } from "./store.ts";
 import { joined, numberOf, type Thing } from "./thing.ts";
 
 export class Inference {
@@ -70,7 +70,7 @@ export class Inference {
     const things = thingsOf(call.state, plan);
     const scope = joined(values.slice(0, values.length - Math.max(1, plan.ownCount)));
     const known = [...(things.in["scope"]?.(scope).slice(0, 3) ?? [])].filter((thing) => !thing.gone && maySee(plan.resource, thing, call));
-    const names = known.map(({ key }) => JSON.stringify(decodeURIComponent(key.split("/").at(-1) ?? "")));
+    const names = known.map((thing) => JSON.stringify(ownPart(thing).split("/").map(decodeURIComponent).join("/")));
     const there = names.length === 0 ? "there is none" : `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;
     return `No ${plan.name} has the key ${JSON.stringify(values.map(String).join("/")).slice(0, 200)}; ${there}.`;
   }

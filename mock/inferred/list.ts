@@ -1,5 +1,6 @@
 /** Lists: what stands under the path, filtered, in order, one page of it, in the document's envelope. */
 import type { ListShape, ResourceOperation } from "../../contract/resources/model.ts";
+import { isList } from "../../contract/resources/shape.ts";
 import { Declined } from "../declined.ts";
 import type { List } from "../state/ordered.ts";
 import { addressOf, scopeKey } from "./address.ts";
@@ -33,6 +34,9 @@ export function listHandler(inference: Inference, plan: ResourcePlan, part: Reso
   };
 }
 
+/** Members that hold lists are in no index. */
+const holdsList = ({ anatomy, views }: ResourcePlan, pointer: string): boolean => views.some((view) => isList(anatomy.shape(anatomy.at(view.schema, pointer))));
+
 /** An index answers one filter; what remains is looked at one by one. */
 function select(plan: ResourcePlan, scope: string | undefined, wanted: readonly Wanted[], call: InferredCall): List<Thing> | readonly Thing[] {
   const things = thingsOf(call.state, plan);
@@ -40,9 +44,8 @@ function select(plan: ResourcePlan, scope: string | undefined, wanted: readonly 
   const left = [...wanted];
   if (scope !== undefined) {
     for (const [index, { pointer, values }] of wanted.entries()) {
-      const found = values.length === 1 ? indexed(things, scope, pointer, values[0]) : undefined;
-      // Members that hold lists are in no index.
-      if (!found || found.size === 0) continue;
+      const found = values.length === 1 && !holdsList(plan, pointer) ? indexed(things, scope, pointer, values[0]) : undefined;
+      if (!found) continue;
       list = found;
       left.splice(index, 1);
       break;

@@ -1,5 +1,5 @@
 /** The collections of an inferred API, and how things in them are found. */
-import type { ResourceOperation } from "../../contract/resources/model.ts";
+import type { Resource } from "../../contract/resources/model.ts";
 import type { Collection } from "../state/collection.ts";
 import type { List } from "../state/ordered.ts";
 import { SeededCollection } from "../state/seeded-collection.ts";
@@ -18,7 +18,7 @@ export const ownPart = ({ key, scope }: Thing): string => (scope === "" ? key : 
 
 /** Empty but for its start state, which is made on first use. */
 export function newThings(plan: ResourcePlan, seed: () => readonly Thing[]): Things {
-  const indexes = indexedMembers(plan.resource.operations).map((pointer) => {
+  const indexes = indexedMembers(plan.resource).map((pointer) => {
     const read = (thing: Thing): string | undefined => (thing.gone ? undefined : indexValue(thing.scope, readAt(thing.value, pointer)));
     return [indexName(pointer), read] as const;
   });
@@ -29,8 +29,12 @@ export function newThings(plan: ResourcePlan, seed: () => readonly Thing[]): Thi
   });
 }
 
-export const indexedMembers = (operations: readonly ResourceOperation[]): readonly string[] =>
-  [...new Set(operations.flatMap(({ list }) => [...(list?.filters.values() ?? [])]))].slice(0, maxIndexes);
+/** What must be unique first, then what lists are narrowed by. */
+function indexedMembers({ unique, operations }: Resource): readonly string[] {
+  const lists = operations.filter(({ role }) => role === "list");
+  const narrowing = lists.flatMap(({ list, binds }) => [...(list?.filters.values() ?? []), ...[...binds.values()].flatMap(({ member }) => member ?? [])]);
+  return [...new Set([...unique, ...narrowing])].slice(0, Math.max(maxIndexes, unique.length));
+}
 
 const indexName = (pointer: string): string => `member ${pointer}`;
 

@@ -1,5 +1,7 @@
 /** The page for a person who opens the mock in a browser: what is served, as whom, and how to call it. */
+
 import { controlPrefix } from "../control/control.ts";
+import { inferredSummary } from "../inferred/summary.ts";
 import { type Principal, presentation } from "../principals.ts";
 import type { ServedApi } from "../served-api.ts";
 
@@ -43,6 +45,7 @@ function section({ behaviour, contract }: ServedApi, baseUrl: string): string {
   const principals = behaviour.principals.map((principal) => [escapeHtml(principal.id), credentials(contract, principal), signInLink(contract, principal)]);
   return `<section><h2>${escapeHtml(contract.title)}</h2>
 <p class="base">${breakable(baseUrl)} · <a href="${controlPrefix}contracts/${encodeURIComponent(contract.id)}">the contract</a></p>
+${behaviour.inferred ? `<p>Without a module of its own it ${escapeHtml(inferredSummary(behaviour.inferred))}.</p>` : ""}
 ${principals.length === 0 ? "" : table("principals", ["Principal", "Credentials", "In this browser"], principals)}
 <details><summary>${contract.operations.length === 1 ? "1 operation" : `${contract.operations.length} operations`}</summary>${table("operations", ["Method", "Path", "Summary"], operations)}</details></section>`;
 }
