@@ -1,4 +1,6 @@
 /** Step: path, query, header and cookie parameters, decoded and judged. */
+import type { Violation } from "../../contract/model.ts";
+import { documents } from "../../contract/status.ts";
 import { decline } from "./decline.ts";
 import type { Answer, Exchange } from "./exchange.ts";
 import { fatal } from "./tolerance.ts";
@@ -10,8 +12,16 @@ export function readParameters(exchange: Exchange): Answer | undefined {
   const opaque = exchange.api.behaviour.pathValues === "opaque";
   const counted = opaque ? violations.filter((violation) => violation.in !== "path") : violations;
   const refused = fatal(exchange, counted);
-  return refused.length === 0 ? undefined : decline(exchange, "invalid-request", { violations: refused });
+  if (refused.length === 0) return undefined;
+  return decline(exchange, namesNothing(exchange, refused) ? "unknown-thing" : "invalid-request", { violations: refused });
 }
+
+/** A path that no thing can have: where nobody wrote a behaviour, and 404 is all that is documented for it. */
+const namesNothing = ({ api, matched }: Exchange, refused: readonly Violation[]): boolean =>
+  api.behaviour.inferred !== undefined &&
+  refused.every((violation) => violation.in === "path") &&
+  documents(matched.operation.responses, 404) &&
+  ![400, 422].some((status) => documents(matched.operation.responses, status));
 
 /** Values before they are judged, for steps that come earlier. */
 export const decode = ({ matched, pathValues, request }: Exchange) =>

@@ -29,6 +29,10 @@ describe("a child", () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 404]);
   });
 
+  it("by a key that no thing can have is unknown, where the document has no other word for it", async () => {
+    expect((await clientOf("plain-rest")("GET", "/v2/owners/not-a-uuid")).status).toBe(404);
+  });
+
   it("goes with its parent, and with its parent's parent", async () => {
     const send = clientOf("three-levels");
     const { board, cards, card } = await grown(send);
