@@ -3,19 +3,21 @@
  * contract does not have does not compile.
  */
 import type { OtherMediaTypes } from "../contract/body.ts";
+import type { InferredCall } from "./inferred/call.ts";
 import type { Principal } from "./principals.ts";
 import type { Refusal, RefusalReason } from "./refusal.ts";
+import type { StateForm } from "./start-state/state-form.ts";
 
 /** What openapi-typescript writes for one operation. */
-type OperationTypes = { parameters: object; responses: object };
+export type OperationTypes = { parameters: object; responses: object };
 
-type Responses<Op> = Op extends { responses: infer R } ? R : never;
-type Status<Op> = keyof Responses<Op> & number;
+export type Responses<Op> = Op extends { responses: infer R } ? R : never;
+export type Status<Op> = keyof Responses<Op> & number;
 
 /** Declared members only: generated header types also take any name. */
 type Declared<H> = { [Name in keyof H as string extends Name ? never : Name]: H[Name] };
 type HeadersOf<R> = R extends { headers: infer H } ? Declared<H> : Record<never, never>;
-type ContentOf<R> = R extends { content: infer C } ? C[keyof C] : never;
+export type ContentOf<R> = R extends { content: infer C } ? C[keyof C] : never;
 
 type HeaderArguments<H> = keyof H extends never ? [] : Partial<H> extends H ? [headers?: H] : [headers: H];
 type ReplyArguments<R> = [ContentOf<R>] extends [never] ? HeaderArguments<HeadersOf<R>> : [body: ContentOf<R>, ...headers: HeaderArguments<HeadersOf<R>>];
@@ -125,11 +127,13 @@ export interface Behaviour {
   readonly pathValues?: "validated" | "opaque";
   readonly otherMediaTypes?: OtherMediaTypes;
   readonly references?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** How a start state of a user's own is written, where no schema says it. */
+  readonly startForm?: StateForm;
   outbox?(state: object): readonly object[];
   /** Of behaviour that was inferred: a valid answer of the same status, where a reply breaks the contract. */
   rescue?(operation: string, status: number): { readonly body: unknown; readonly headers: Readonly<Record<string, string>> } | undefined;
-  /** Names of resources that were inferred, and how many operations belong to none. */
-  readonly inferred?: { readonly resources: readonly string[]; readonly loose: number };
+  /** Names of resources that were inferred, how many operations belong to none, and the things as a call sees them. */
+  readonly inferred?: { readonly resources: readonly string[]; readonly loose: number; things?(call: InferredCall): object };
 }
 
 /** `defineBehaviour<operations>()({ … })`: two calls, because TypeScript infers all type arguments of a call or none. */

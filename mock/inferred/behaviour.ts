@@ -2,6 +2,7 @@
 import type { Contract, Operation } from "../../contract/model.ts";
 import type { Resources } from "../../contract/resources/model.ts";
 import type { Behaviour } from "../handler.ts";
+import { thingsIn } from "../override/inferred-things.ts";
 import { actionHandler } from "./action.ts";
 import { headersFor, illustrateOnce } from "./answer.ts";
 import type { InferredCall, InferredHandler } from "./call.ts";
@@ -14,6 +15,7 @@ import { looseHandler } from "./loose.ts";
 import { readHandler } from "./read.ts";
 import { deleteHandler } from "./remove.ts";
 import { replaceHandler } from "./replace.ts";
+import { InferredForm } from "./start-form.ts";
 import { refusalBody } from "./wording.ts";
 
 /** The same calls give the same answers for the same seed. */
@@ -28,8 +30,9 @@ export function inferredBehaviour(contract: Contract, resources: Resources, { se
     operations: Object.fromEntries(contract.operations.map((operation) => [operation.id, lazily(inference, operation) as never])),
     authorize: ({ principal }) => (principal?.id === "forbidden" ? "forbidden" : undefined),
     refuse: (refusal) => refusalBody(contract, inference.anatomy, byId.get(refusal.operation ?? ""), refusal, seed),
+    startForm: new InferredForm(inference),
     rescue: (id, status) => rescued(inference, byId.get(id), status),
-    inferred: { resources: resources.resources.map(({ name }) => name), loose: resources.loose.length },
+    inferred: { resources: resources.resources.map(({ name }) => name), loose: resources.loose.length, things: (call) => thingsIn(inference, call) },
   };
 }
 

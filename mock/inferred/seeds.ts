@@ -97,7 +97,8 @@ export class Seeds {
 const isKey = (value: unknown): value is string | number =>
   (typeof value === "string" && value !== "") || typeof value === "number" || typeof value === "bigint";
 
-function idsFrom(seed: number): (prefix?: string, length?: number) => string {
+/** Ids for things of the start. */
+export function idsFrom(seed: number): (prefix?: string, length?: number) => string {
   let count = 0;
   return (prefix, length = 27) => {
     const next = numbers(seed, (count += 1));

@@ -24,8 +24,14 @@ export function fill(state: Collections, given: ReadonlyMap<string, Given>, { fo
   const places = new Map<object, string>();
   for (const [name, { things, pointer }] of given) {
     for (const [index, thing] of things.entries()) {
-      places.set(thing, `${pointer}/${index}`);
-      insert(state[name] as Collection<object>, thing, `${pointer}/${index}`, mistakes);
+      const collection = state[name] as Collection<object>;
+      const stored = form.stored(name, thing, collection);
+      const place = `${pointer}/${index}`;
+      if ("why" in stored) mistakes.push({ pointer: place, message: stored.why });
+      else {
+        places.set(stored.thing, place);
+        insert(collection, stored.thing, place, mistakes);
+      }
     }
   }
   const generator = new Generator(state, form, behaviour.references ?? {}, seed);

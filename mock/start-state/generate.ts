@@ -1,7 +1,5 @@
 /** Things that nobody wrote: realistic, all different, and the same ones for the same seed. */
 import type { JsonObject } from "../../contract/model.ts";
-import { escapeToken, isObject } from "../../contract/pointer.ts";
-import { sampleSchema } from "../../contract/sample.ts";
 import type { Behaviour } from "../handler.ts";
 import type { Collection, Key } from "../state/collection.ts";
 import type { Collections } from "./fill.ts";
@@ -46,8 +44,7 @@ export class Generator {
   }
 
   #one(name: string, index: number): JsonObject | string {
-    const schema = { $ref: `#/$defs/${escapeToken(name)}` };
-    const sample = sampleSchema(this.#form.schema, schema, this.#form.thing(name), { seed: this.#seed * 7919 + index, direction: "response" });
+    const sample = this.#form.sample(name, this.#seed * 7919 + index);
     return sample.ok ? (sample.value as JsonObject) : `no ${name} can be made up: ${sample.why}.`;
   }
 
@@ -55,10 +52,12 @@ export class Generator {
     let why = "";
     for (let tries = 0; tries < maxTries; tries += 1) {
       const candidate = tries === 0 ? thing : this.#varied(name, thing, fixed, index, tries);
-      const [violation] = this.#form.thing(name)(candidate) ?? [];
+      const [violation] = this.#form.check(name, candidate) ?? [];
       if (violation) return `a generated thing would have ${violation.at || "a value"} that is not ${violation.expected}.`;
+      const stored = this.#form.stored(name, candidate, collection);
+      if ("why" in stored) return stored.why;
       try {
-        collection.insert(candidate);
+        collection.insert(stored.thing);
         return undefined;
       } catch (error) {
         why = (error as Error).message;
@@ -69,15 +68,12 @@ export class Generator {
 
   /** Names that are free to differ get a number first; where that was not enough, numbers move into a range of their own. */
   #varied(name: string, thing: JsonObject, fixed: readonly string[], index: number, tries: number): JsonObject {
-    const defs = this.#form.schema["$defs"];
-    const definition = isObject(defs) ? defs[name] : undefined;
-    const properties = isObject(definition) && isObject(definition["properties"]) ? definition["properties"] : {};
     const varied = { ...thing };
-    for (const [member, value] of Object.entries(thing)) {
-      const schema = properties[member];
-      if (fixed.includes(member) || member in (this.#references[name] ?? {}) || !isObject(schema)) continue;
-      if (schema["type"] === "string" && schema["format"] === undefined) varied[member] = `${String(value)}-${index + tries}`;
-      if (tries > 1 && (schema["type"] === "integer" || schema["type"] === "number")) varied[member] = Number(value) + numberRange * (index + tries);
+    for (const [member, type] of Object.entries(this.#form.free(name))) {
+      const value = thing[member];
+      if (value === undefined || fixed.includes(member) || member in (this.#references[name] ?? {})) continue;
+      if (type === "string") varied[member] = `${String(value)}-${index + tries}`;
+      else if (tries > 1) varied[member] = Number(value) + numberRange * (index + tries);
     }
     return varied;
   }

@@ -17,7 +17,8 @@ export interface Given {
 }
 
 const most = 1_000_000;
-const members = ["things", "keep", "generate", "like"];
+/** Of the object that stands for one collection. */
+export const members = ["things", "keep", "generate", "like"];
 
 /** Undefined where nothing can be made of it. */
 export function givenFor(form: StateForm, name: string, value: Json, mistakes: Mistake[]): Given | undefined {
@@ -40,9 +41,8 @@ export function givenFor(form: StateForm, name: string, value: Json, mistakes: M
 const nothing = { keep: false, generate: 0, like: {} };
 
 function judged(form: StateForm, name: string, things: readonly Json[], pointer: string, mistakes: Mistake[]): JsonObject[] {
-  const check = form.thing(name);
   for (const [index, thing] of things.entries()) {
-    for (const violation of check(thing) ?? []) mistakes.push({ pointer: `${pointer}/${index}${violation.at}`, message: `${sentence(violation)}.` });
+    for (const violation of form.check(name, thing) ?? []) mistakes.push({ pointer: `${pointer}/${index}${violation.at}`, message: `${sentence(violation)}.` });
   }
   return things.filter(isObject);
 }

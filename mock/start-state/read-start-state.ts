@@ -8,6 +8,7 @@ import { readDocument } from "../../contract/read.ts";
 import type { Behaviour } from "../handler.ts";
 import type { Collection } from "../state/collection.ts";
 import { partsByApi, type StateSource, withStartState } from "./start-state.ts";
+import { SchemaForm } from "./state-form.ts";
 
 /** Each API's part, by id. Throws DocumentError. */
 export async function readStartState(given: string | JsonObject, apis: readonly string[]): Promise<ReadonlyMap<string, StateSource>> {
@@ -24,8 +25,8 @@ export async function readStartState(given: string | JsonObject, apis: readonly 
 
 /** The behaviour of an API with the start state that it is given. Throws DocumentError with every mistake. */
 export async function started(api: string, shipped: boolean, behaviour: Behaviour, source: StateSource, seed: number): Promise<Behaviour> {
-  const schema = shipped ? await shippedSchema(api) : openSchema(behaviour);
-  return withStartState(behaviour, schema, source, seed);
+  const form = behaviour.startForm ?? new SchemaForm(shipped ? await shippedSchema(api) : openSchema(behaviour));
+  return withStartState(behaviour, form, source, seed);
 }
 
 const shippedSchema = async (api: string): Promise<JsonObject> =>

@@ -1,12 +1,12 @@
 /** A start state that a user wrote, in place of the usual one. Every mistake in it at once, with its place. */
 import { DocumentError, type Fault } from "../../contract/fault.ts";
-import type { JsonObject } from "../../contract/model.ts";
+import type { Json, JsonObject } from "../../contract/model.ts";
 import { isObject } from "../../contract/pointer.ts";
 import type { Behaviour } from "../handler.ts";
 import type { Collection } from "../state/collection.ts";
 import { fill, type Mistake } from "./fill.ts";
-import { type Given, givenFor } from "./given.ts";
-import { StateForm } from "./state-form.ts";
+import { type Given, givenFor, members } from "./given.ts";
+import type { StateForm } from "./state-form.ts";
 
 /** What one API is given. */
 export interface StateSource {
@@ -19,10 +19,9 @@ export interface StateSource {
 }
 
 /** The behaviour with another start state. Throws {@link DocumentError}. */
-export function withStartState(behaviour: Behaviour, schema: JsonObject, source: StateSource, seed: number): Behaviour {
+export function withStartState(behaviour: Behaviour, form: StateForm, source: StateSource, seed: number): Behaviour {
   const mistakes: Mistake[] = [];
   const usual = behaviour.state() as Readonly<Record<string, Collection<object>>>;
-  const form = new StateForm(schema);
   const given = new Map<string, Given>();
   for (const [name, value] of Object.entries(source.value)) {
     if (name === "$schema") continue;
@@ -49,6 +48,9 @@ function faultOf({ file, pointer, positionOf }: StateSource, mistake: Mistake): 
   return { code: "bad-start-state", file, pointer: whole, message: mistake.message, ...positionOf(whole) };
 }
 
+/** A document may have the name of one of its collections. */
+const isPart = (value: Json | undefined): boolean => isObject(value) && Object.keys(value).some((name) => !members.includes(name));
+
 /** Parts by API: the whole file where one API is served, else a member for each. */
 export function partsByApi(
   value: JsonObject,
@@ -56,7 +58,7 @@ export function partsByApi(
   { file, positionOf }: Pick<StateSource, "file" | "positionOf">,
 ): ReadonlyMap<string, Pick<StateSource, "pointer" | "value">> {
   const [only] = apis;
-  if (only !== undefined && apis.length === 1 && !isObject(value[only])) return new Map([[only, { pointer: "", value }]]);
+  if (only !== undefined && apis.length === 1 && !isPart(value[only])) return new Map([[only, { pointer: "", value }]]);
   const parts = new Map<string, { pointer: string; value: JsonObject }>();
   const faults: Fault[] = [];
   for (const [api, part] of Object.entries(value)) {
