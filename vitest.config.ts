@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{contract,mock,conformance,cli,scripts,bench,tests}/**/*.test.ts"],
+    include: ["{contract,mock,conformance,proxy,cli,scripts,bench,tests}/**/*.test.ts"],
     // Starting the command from source takes seconds on a busy machine.
     testTimeout: 30_000,
     // All cores; most files wait for processes and sockets.
