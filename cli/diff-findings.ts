@@ -30,7 +30,7 @@ export function findingsOf(changes: readonly ReportedChange[], before: NamedDocu
 }
 
 /** In the file of several in which a pointer's place is. */
-function placesOf(document: NamedDocument, pointers: readonly string[]): (pointer: string) => Place {
+export function placesOf(document: NamedDocument, pointers: readonly string[]): (pointer: string) => Place {
   const split = (pointer: string): { part: string; inside: string } => {
     const [, written = "", inside = ""] = /^\/x-files\/([^/]*)(.*)$/.exec(pointer) ?? [];
     const [part = ""] = tokensOf(`/${written}`);

@@ -9,6 +9,7 @@ import { diffCommand } from "./diff-command.ts";
 import { exitCode, explain } from "./exit.ts";
 import { inspectCommand } from "./inspect-command.ts";
 import { mockCommand } from "./mock-command.ts";
+import { proxyCommand } from "./proxy-command.ts";
 import { reportCommand } from "./report-command.ts";
 import { typesCommand } from "./types-command.ts";
 import { verifyCommand } from "./verify-command.ts";
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     .addCommand(checkCommand((result) => (code = result)))
     .addCommand(typesCommand((result) => (code = result)))
     .addCommand(reportCommand((result) => (code = result)))
+    .addCommand(proxyCommand(beside, (result) => (code = result)))
     .addCommand(diffCommand((result) => (code = result)));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command
