@@ -40,6 +40,7 @@ function unionOf(checker: ts.TypeChecker, { types }: ts.UnionType, open: readonl
   const schemas = others.map((member) => jsonSchemaOf(checker, member, open));
   if (booleans.length === 2) schemas.push({ type: "boolean" });
   else schemas.push(...booleans.map((member) => jsonSchemaOf(checker, member, open)));
+  schemas.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   const [only] = schemas;
   if (schemas.length === 1 && only) return only;
   if (schemas.every((schema) => "const" in schema)) return { enum: schemas.map((schema) => schema["const"]) };
@@ -51,7 +52,8 @@ function objectOf(checker: ts.TypeChecker, type: ts.Type, open: readonly ts.Type
   if (type.getCallSignatures().length > 0) throw new Error(`${checker.typeToString(type)} is a function.`);
   const properties: Record<string, Schema> = {};
   const required: string[] = [];
-  for (const symbol of checker.getPropertiesOfType(type)) {
+  // The compiler's order depends on what else it has read.
+  for (const symbol of [...checker.getPropertiesOfType(type)].sort((a, b) => (a.getName() < b.getName() ? -1 : 1))) {
     const name = symbol.getName();
     properties[name] = whole({ ...jsonSchemaOf(checker, checker.getTypeOfSymbol(symbol), open), ...told(checker, symbol) });
     if (!(symbol.flags & ts.SymbolFlags.Optional)) required.push(name);
