@@ -1,7 +1,17 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: { "cli/main": "cli/main.ts", "mock/index": "mock/index.ts", "conformance/suite.test": "conformance/suite.test.ts" },
+  // The first three are entry points of the package; package.json names the same.
+  entry: {
+    "mock/index": "mock/index.ts",
+    "mock/vitest": "mock/vitest.ts",
+    "conformance/index": "conformance/index.ts",
+    "conformance/suite.test": "conformance/suite.test.ts",
+    "cli/main": "cli/main.ts",
+  },
+  outputOptions: { chunkFileNames: "chunks/[name]-[hash].mjs" },
+  // What is imported is a dependency, and is never copied in.
+  deps: { skipNodeModulesBundle: true },
   format: "esm",
   platform: "node",
   target: "node20",
