@@ -2,15 +2,19 @@
 import type { Contract } from "../contract/model.ts";
 import { type Control, controlPrefix } from "./control/control.ts";
 import { Cors } from "./cors.ts";
+import { underPlan } from "./forced/forced-answer.ts";
 import type { RequestMessage, ResponseMessage } from "./message.ts";
 import type { MockOptions } from "./options.ts";
 import { decline } from "./pipeline/decline.ts";
 import { type Answer, Exchange } from "./pipeline/exchange.ts";
 import { problem } from "./problem.ts";
+import { RequestLog } from "./request-log.ts";
 import { respond } from "./respond.ts";
 import { type Chosen, chosenSandbox, splitSandbox } from "./sandbox/chosen-sandbox.ts";
+import { controlSandboxes } from "./sandbox/control-sandboxes.ts";
 import { CredentialSandboxes } from "./sandbox/credential-sandbox.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
+import { defaultSandbox } from "./sandbox/sandbox-name.ts";
 import type { Sandboxes } from "./sandbox/sandboxes.ts";
 import type { ServedApi } from "./served-api.ts";
 
@@ -18,25 +22,35 @@ import type { ServedApi } from "./served-api.ts";
 export interface Caller {
   /** The connection comes from this machine. */
   readonly loopback: boolean;
+  /** The program that made the mock: the control API is open to it, whatever the options say. */
+  readonly own?: true;
 }
 
 export class Dispatcher {
   /** Those of the default sandbox. */
   readonly apis: readonly ServedApi[];
   readonly sandboxes: Sandboxes;
-  readonly #byCredential: ReadonlyMap<ServedApi, CredentialSandboxes>;
+  #byCredential: ReadonlyMap<ServedApi, CredentialSandboxes>;
   readonly #cors: Cors;
-  readonly #control: Control | undefined;
+  /** Undefined where the control API is off, and nobody could read it. */
+  readonly log: RequestLog | undefined;
+  readonly #control: Control;
 
-  constructor(sandboxes: Sandboxes, apis: readonly ServedApi[], options: MockOptions, makeControl: ((cors: Cors) => Control) | undefined) {
+  constructor(sandboxes: Sandboxes, apis: readonly ServedApi[], options: MockOptions, makeControl: (dispatcher: Dispatcher, cors: Cors) => Control) {
     this.sandboxes = sandboxes;
     this.apis = apis;
-    this.#byCredential = new Map(apis.map((api) => [api, new CredentialSandboxes(api.contract, api.authenticator)]));
-    this.#cors = new Cors(
-      options.cors,
-      apis.flatMap(({ contract }) => responseHeaderNames(contract)),
-    );
-    this.#control = makeControl?.(this.#cors);
+    this.#byCredential = byCredential(apis);
+    this.#cors = new Cors(options.cors, [
+      ...(options.store === undefined ? [] : ["Specimen-Position"]),
+      ...apis.flatMap(({ contract }) => responseHeaderNames(contract)),
+    ]);
+    this.log = options.control === false ? undefined : new RequestLog();
+    this.#control = makeControl(this, this.#cors);
+  }
+
+  /** Contracts have changed, and with them which credentials there are. */
+  renew(): void {
+    this.#byCredential = byCredential(this.apis);
   }
 
   /** Undefined: the path belongs to no API and not to the control API. */
@@ -46,6 +60,23 @@ export class Dispatcher {
     const answer = this.#route(request, caller);
     if (answer) this.#cors.mark(request.header("origin"), answer.response.headers);
     return answer;
+  }
+
+  /** Sandboxes that a request names, the one that it works in first; several only in calls to the mock itself. None: state does not matter. */
+  sandboxesNamed(request: RequestMessage): string[] {
+    const { name, path } = splitSandbox(request.path);
+    if (isControl(request.path)) return controlSandboxes(request, path, name);
+    const target = this.#target(path);
+    if (!target) return [];
+    const chosen = chosenSandbox(request, name, this.#byCredential.get(target.api)?.read(request)?.names);
+    return "refused" in chosen ? [] : [chosen.name ?? defaultSandbox];
+  }
+
+  /** What was asked cannot be kept now, so it was not done. */
+  unavailable(request: RequestMessage, detail: string, retryAfterSeconds: number): Answer {
+    const response = problem(503, "store-unavailable", { title: "The state cannot be kept", detail }, { "Retry-After": String(retryAfterSeconds) });
+    this.#cors.mark(request.header("origin"), response.headers);
+    return { response, explanation: { ...unexplained("store-unavailable"), detail } };
   }
 
   /** No API has the path, and several are served: their prefixes are what is missing. */
@@ -70,17 +101,16 @@ export class Dispatcher {
 
   /** Whether some operation, or the control API, has the path; known before the body is read. */
   serves(path: string): boolean {
-    if (this.#control && isControl(path)) return true;
+    if (this.log && isControl(path)) return true;
     const target = this.#target(splitSandbox(path).path);
     return target?.api.contract.serves(target.path) ?? false;
   }
 
   #route(request: RequestMessage, caller: Caller): Answer | undefined {
     const { name, path } = splitSandbox(request.path);
-    if (this.#control && isControl(request.path)) {
-      const control = this.#control;
+    if ((this.log || caller.own) && isControl(request.path)) {
       return this.#within(chosenSandbox(request, name), (sandbox) => ({
-        response: control.respond(request, caller, path, sandbox ?? this.sandboxes.default),
+        response: this.#control.respond(request, caller, path, sandbox ?? this.sandboxes.default),
         explanation: unexplained(undefined),
       }));
     }
@@ -90,8 +120,17 @@ export class Dispatcher {
     return this.#within(chosenSandbox(request, name, credentials?.names), (sandbox) => {
       const api = sandbox ? sandbox.api(target.api) : target.api;
       const plain = credentials ? credentials.request : request;
-      return api.fault?.respond(plain, target.path) ?? respond(api, plain, target.path);
+      return this.#answer(sandbox ?? this.sandboxes.default, api, plain, target.path);
     });
+  }
+
+  #answer(sandbox: Sandbox, api: ServedApi, request: RequestMessage, path: string): Answer {
+    const { position } = api.world;
+    const usual = (): Answer => api.fault?.respond(request, path) ?? respond(api, request, path);
+    const answer = sandbox.forced ? underPlan(sandbox.forced, api, request, path, usual) : usual();
+    const { world } = api;
+    this.log?.add(sandbox.name, api.contract, request, answer, world.position > position ? world.journal.at(-1) : undefined);
+    return answer;
   }
 
   /** No name: the default sandbox, which needs no looking up. */
@@ -112,6 +151,9 @@ export class Dispatcher {
     return api && { api, path: end < 0 ? "/" : path.slice(end) };
   }
 }
+
+const byCredential = (apis: readonly ServedApi[]): ReadonlyMap<ServedApi, CredentialSandboxes> =>
+  new Map(apis.map((api) => [api, new CredentialSandboxes(api.contract, api.authenticator)]));
 
 const isControl = (path: string): boolean => path.startsWith(controlPrefix) || (path.startsWith("/~") && splitSandbox(path).path.startsWith(controlPrefix));
 

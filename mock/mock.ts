@@ -1,11 +1,14 @@
 /** A living mock: one engine, reached by a port, from an Express app, or in-process. */
-import type { RequestHandler } from "express";
-import { makeControl } from "./control/control.ts";
+import { controlContract, makeControl } from "./control/control.ts";
+import { Desk } from "./control/desk.ts";
 import { Dispatcher } from "./dispatch.ts";
 import { loadApis, startClock } from "./load-apis.ts";
 import type { MockOptions } from "./options.ts";
+import type { Watching } from "./reload/watch-apis.ts";
 import { Sandboxes } from "./sandbox/sandboxes.ts";
-import { expressMiddleware } from "./transports/express.ts";
+import { defaultSandbox } from "./sandbox/sandbox-name.ts";
+import type { Keeper } from "./store/keeper.ts";
+import { expressMiddleware, type Middleware } from "./transports/express.ts";
 import { answerFetch } from "./transports/fetch.ts";
 import { type Listening, type ListenOptions, listen } from "./transports/listen.ts";
 import { Settler } from "./transports/settle.ts";
@@ -14,13 +17,15 @@ export interface Mock {
   /** Opens a port. Rejects where a document is unsound or the port is taken. */
   listen(options?: ListenOptions): Promise<Listening>;
   /** Middleware for an Express 5 app; a path that no contract has goes to the next handler. */
-  middleware(): RequestHandler;
+  middleware(): Middleware;
   /** Answers without a port; takes what the global `fetch` takes. Any origin will do. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Every API of the default sandbox back to its start state. */
   reset(): Promise<void>;
   /** Resolves when everything is loaded; rejects with what is wrong. */
   ready(): Promise<MockParts>;
+  /** Lets go of files that are watched, and of the store; what was answered is in it. */
+  close(): Promise<void>;
 }
 
 /** What adapters work with. */
@@ -28,6 +33,10 @@ export interface MockParts {
   readonly dispatcher: Dispatcher;
   readonly settler: Settler;
   readonly bodyLimitBytes: number;
+  /** Where state is kept. */
+  readonly keeper: Keeper | undefined;
+  /** Who looks whether files change. */
+  readonly watching: Watching | undefined;
 }
 
 const defaultBodyLimitBytes = 10 * 1024 * 1024;
@@ -44,21 +53,31 @@ export function createMock(options: MockOptions = {}): Mock {
     listen: async (where = {}) => listen(await ready(), where),
     middleware: () => expressMiddleware(ready),
     fetch: async (input, init) => {
-      const { dispatcher, settler, bodyLimitBytes } = await ready();
+      const parts = await ready();
       const request = new Request(typeof input === "string" && input.startsWith("/") ? `http://localhost${input}` : input, init);
-      return answerFetch(dispatcher, settler, request, bodyLimitBytes);
+      return answerFetch(parts, request);
     },
     reset: async () => {
-      (await ready()).dispatcher.sandboxes.default.reset();
+      const { dispatcher, keeper } = await ready();
+      const reset = (): void => dispatcher.sandboxes.default.reset();
+      await (keeper ? keeper.run([defaultSandbox], reset) : reset());
+    },
+    close: async () => {
+      const parts = await loading;
+      parts?.watching?.close();
+      await parts?.keeper?.close();
     },
   };
 }
 
 async function load(options: MockOptions): Promise<MockParts> {
   const clock = startClock(options);
-  const apis = await loadApis(options, clock);
-  const control =
-    options.control === false ? undefined : (cors: Parameters<typeof makeControl>[0]["cors"]) => makeControl({ apis, cors, token: options.controlToken });
-  const dispatcher = new Dispatcher(new Sandboxes(apis, clock), apis, options, control);
-  return { dispatcher, settler: new Settler(options), bodyLimitBytes: options.bodyLimitBytes ?? defaultBodyLimitBytes };
+  const [apis, control] = await Promise.all([loadApis(options, clock), controlContract()]);
+  const dispatcher = new Dispatcher(new Sandboxes(apis, clock), apis, options, (found, cors) =>
+    makeControl(control, new Desk(found, cors), { cors, token: options.controlToken }),
+  );
+  // Databases load for those who keep state.
+  const keeper = options.store === undefined ? undefined : await (await import("./store/open-keeper.ts")).openKeeper(dispatcher, options.store, options);
+  const watching = options.watch ? await (await import("./reload/watch-apis.ts")).watchApis(dispatcher, options) : undefined;
+  return { keeper, watching, dispatcher, settler: new Settler(options), bodyLimitBytes: options.bodyLimitBytes ?? defaultBodyLimitBytes };
 }

@@ -1,6 +1,7 @@
 /** What a mock can be told. The command line says the same in its own words. */
 import type { JsonObject } from "../contract/model.ts";
 import type { Behaviour } from "./handler.ts";
+import type { Override } from "./override/override.ts";
 import type { ValidateOption } from "./pipeline/tolerance.ts";
 
 /** A contract of one's own, with a behaviour of one's own where there is one. */
@@ -9,7 +10,8 @@ export interface ApiSource {
   readonly id?: string;
   /** A file, or the document itself. */
   readonly document: string | JsonObject;
-  readonly behaviour?: Behaviour;
+  /** A whole one, or overrides of single operations. */
+  readonly behaviour?: Behaviour | Override;
 }
 
 export interface MockOptions {
@@ -21,6 +23,10 @@ export interface MockOptions {
   readonly now?: Date | string | undefined;
   /** What is there at the start: a YAML or JSON file, or its content. */
   readonly state?: string | JsonObject | undefined;
+  /** A TypeScript or JavaScript file that overrides operations of the one API that is served. */
+  readonly behaviour?: string | undefined;
+  /** Whether what changes in documents and behaviour files is served at once. */
+  readonly watch?: boolean;
   /** Id of a principal: calls without credentials act as it. */
   readonly as?: string | undefined;
   /** `strict` unless said. */
@@ -35,13 +41,20 @@ export interface MockOptions {
   readonly controlToken?: string | undefined;
   /** Id of a catalogued contract violation that is served instead of correct answers. */
   readonly fault?: string | undefined;
+  /** Keeps the state: a file, or `postgres://…` for any number of replicas. */
+  readonly store?: string | undefined;
+  /** Of reads from a shared store: `strong` unless said. */
+  readonly consistency?: Consistency;
   /** False removes the control API. */
   readonly control?: boolean;
   /** Told of every exchange, and of what is odd. */
   readonly onEvent?: (event: MockEvent) => void;
 }
 
-export type MockEvent = ExchangeEvent | NoticeEvent;
+/** `strong` reads see every write that any replica answered; `local` ones what has come here. */
+export type Consistency = "strong" | "local";
+
+export type MockEvent = ExchangeEvent | NoticeEvent | ReloadEvent;
 
 /** One answered request. Secrets are not in it. */
 export interface ExchangeEvent {
@@ -65,4 +78,15 @@ export interface NoticeEvent {
   readonly event: "notice";
   readonly api: string;
   readonly message: string;
+}
+
+/** A file that an API is made from has changed. */
+export interface ReloadEvent {
+  readonly event: "reload";
+  readonly api: string;
+  /** False: what changed cannot be served, so what was there before still is. */
+  readonly ok: boolean;
+  /** What changed, or what is wrong and where. */
+  readonly message: string;
+  readonly elapsedMs: number;
 }

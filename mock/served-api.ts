@@ -4,11 +4,13 @@ import type { Carrier } from "../contract/security.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { Respond } from "./faults/intercept.ts";
 import type { Behaviour } from "./handler.ts";
+import type { ApiSetting, Ground } from "./load-api.ts";
 import { PreparedOperation } from "./pipeline/prepared.ts";
 import type { ValidateOption } from "./pipeline/tolerance.ts";
 import { type Authentication, Authenticator, type Principal } from "./principals.ts";
 import { type StepFunction, stepsIn } from "./respond.ts";
 import type { Clock } from "./state/clock.ts";
+import type { JournalEntry } from "./state/journal.ts";
 import { World } from "./state/world.ts";
 
 export interface ApiOptions {
@@ -26,20 +28,31 @@ export interface Doorkeeper {
   knows(scheme: string, value: string): boolean;
 }
 
+/** Told of every change of an API's state. */
+export interface ApiKeeper {
+  wrote(api: ServedApi, world: World, entry: JournalEntry): void;
+  replaced(api: ServedApi, before: World, by: "reset" | "adopt"): void;
+}
+
 export class ServedApi {
-  readonly contract: Contract;
-  readonly behaviour: Behaviour;
-  readonly options: ApiOptions;
-  readonly authenticator: Doorkeeper;
-  readonly steps: readonly StepFunction[];
+  contract: Contract;
+  behaviour: Behaviour;
+  options: ApiOptions;
+  authenticator: Doorkeeper;
+  steps: readonly StepFunction[];
   /** The order of an API decides whether `admit` sees judged parameters. */
-  readonly parametersBeforeAdmit: boolean;
+  parametersBeforeAdmit: boolean;
+  /** What it was loaded from, where it can be loaded again. */
+  madeFrom: { readonly setting: ApiSetting; readonly ground: Ground; readonly files: readonly string[] } | undefined;
+  /** Why the latest change of its files is not served. */
+  trouble: string | undefined;
   /** Served on request, in place of correct answers. */
   fault: { readonly fault: Fault; readonly respond: Respond; readonly again: (api: ServedApi) => Respond } | undefined;
   /** The start state, which nobody changes. */
-  readonly #start: World;
+  #start: World;
   #world: World;
-  readonly #prepared: Map<Operation, PreparedOperation>;
+  #keeper: ApiKeeper | undefined;
+  #prepared: Map<Operation, PreparedOperation>;
 
   /** Throws where the behaviour and the contract do not fit. `origin`: the same API in another sandbox. */
   constructor(contract: Contract, behaviour: Behaviour, options: ApiOptions, doorkeeper?: Doorkeeper, origin?: ServedApi) {
@@ -63,6 +76,29 @@ export class ServedApi {
 
   get world(): World {
     return this.#world;
+  }
+
+  /** Whoever keeps the state is told of its changes from here on. */
+  keepWith(keeper: ApiKeeper): void {
+    this.#keeper = keeper;
+    this.place(this.#world);
+  }
+
+  get start(): World {
+    return this.#start;
+  }
+
+  /** Has this very world, and tells nobody. */
+  place(world: World): void {
+    this.#world = world;
+    const keeper = this.#keeper;
+    if (keeper) world.keep = (entry) => keeper.wrote(this, world, entry);
+  }
+
+  #replace(world: World, by: "reset" | "adopt"): void {
+    const before = this.#world;
+    this.place(world);
+    this.#keeper?.replaced(this, before, by);
   }
 
   readonly now = (): Date => this.#world.now();
@@ -89,11 +125,22 @@ export class ServedApi {
 
   /** Has from here on what `world` has now. */
   adopt(world: World): void {
-    this.#world = world.fork(this.options.clock);
+    this.#replace(world.fork(this.options.clock), "adopt");
+  }
+
+  /** Serves what `fresh` serves from here on, with the state that is in `world`. */
+  become(fresh: ServedApi, world: World): void {
+    const { contract, behaviour, authenticator, steps, parametersBeforeAdmit } = fresh;
+    Object.assign(this, { contract, behaviour, authenticator, steps, parametersBeforeAdmit, options: { ...fresh.options, clock: this.options.clock } });
+    this.#prepared = fresh.#prepared;
+    this.#start = fresh.#start;
+    this.#replace(world, "adopt");
+    const respond = this.fault?.again(this);
+    this.fault = this.fault && respond && { ...this.fault, respond };
   }
 
   /** Back to the start state: things, ids and journal. */
   reset(): void {
-    this.#world = this.#start.fork(this.options.clock);
+    this.#replace(this.#start.fork(this.options.clock), "reset");
   }
 }

@@ -1,13 +1,18 @@
 /** One isolated copy of everything that a mock keeps: the state of each API, and a clock. */
+import type { ForcedAnswers } from "../forced/forced-answers.ts";
 import type { ServedApi } from "../served-api.ts";
 import type { SandboxClock } from "../state/clock.ts";
+import type { SandboxKeeper } from "./sandbox-keeper.ts";
 
 export class Sandbox {
   readonly name: string;
   readonly clock: SandboxClock;
   /** By `performance.now()`. */
   lastUsedMs: number;
+  /** Answers that operations are told to give; undefined where there are none. */
+  forced: ForcedAnswers | undefined;
   readonly #apis: Map<string, ServedApi>;
+  #keeper: SandboxKeeper | undefined;
 
   constructor(name: string, clock: SandboxClock, usedMs: number, apis: readonly ServedApi[] = []) {
     this.name = name;
@@ -22,7 +27,29 @@ export class Sandbox {
     if (known) return known;
     const made = origin.inSandbox(this.clock);
     this.#apis.set(origin.contract.id, made);
+    this.#tell(made);
     return made;
+  }
+
+  /** Those that were asked for. */
+  get apis(): Iterable<ServedApi> {
+    return this.#apis.values();
+  }
+
+  /** Whoever keeps the state is told of its changes from here on. */
+  keepWith(keeper: SandboxKeeper): void {
+    if (this.#keeper === keeper) return;
+    this.#keeper = keeper;
+    for (const api of this.#apis.values()) this.#tell(api);
+  }
+
+  #tell(api: ServedApi): void {
+    const keeper = this.#keeper;
+    if (!keeper) return;
+    api.keepWith({
+      wrote: (...entry) => keeper.wrote(this, ...entry),
+      replaced: (...worlds) => keeper.replaced(this, ...worlds),
+    });
   }
 
   /** Another sandbox that begins with what this one has now. */
@@ -35,6 +62,7 @@ export class Sandbox {
   /** Back to the start: things, ids, journals and clock. */
   reset(): void {
     this.clock.reset();
+    this.forced = undefined;
     for (const api of this.#apis.values()) api.reset();
   }
 }

@@ -2,6 +2,7 @@
 import type { ServedApi } from "../served-api.ts";
 import type { SandboxClock } from "../state/clock.ts";
 import { Sandbox } from "./sandbox.ts";
+import type { SandboxKeeper } from "./sandbox-keeper.ts";
 import { defaultSandbox } from "./sandbox-name.ts";
 
 export interface SandboxLimits {
@@ -22,6 +23,7 @@ export class Sandboxes {
   readonly #named = new Map<string, Sandbox>();
   readonly #clock: SandboxClock;
   readonly #nowMs: () => number;
+  #keeper: SandboxKeeper | undefined;
 
   /** `apis`: those of the default sandbox, whose clock is `clock`. */
   constructor(apis: readonly ServedApi[], clock: SandboxClock, limits = defaultLimits, nowMs = () => performance.now()) {
@@ -36,13 +38,33 @@ export class Sandboxes {
     if (name === defaultSandbox) return this.default;
     const nowMs = this.#nowMs();
     const known = this.#live(name, nowMs);
-    if (known) return this.#touch(known, nowMs);
-    return this.#makeRoom(nowMs) ? this.#touch(new Sandbox(name, this.#clock.fresh(), nowMs), nowMs) : undefined;
+    const used = known ?? (this.#makeRoom(nowMs) ? new Sandbox(name, this.#clock.fresh(), nowMs) : undefined);
+    if (used) this.#keeper?.used(used);
+    return used && this.#touch(used, nowMs);
   }
 
   /** One that is there, without using it. */
   find(name: string): Sandbox | undefined {
-    return name === defaultSandbox ? this.default : this.#live(name, this.#nowMs());
+    const found = name === defaultSandbox ? this.default : this.#live(name, this.#nowMs());
+    if (!found) this.#keeper?.missed(name);
+    return found;
+  }
+
+  /** Whoever keeps the state is told of its changes from here on. */
+  keepWith(keeper: SandboxKeeper): void {
+    this.#keeper = keeper;
+    for (const sandbox of [this.default, ...this.#named.values()]) sandbox.keepWith(keeper);
+  }
+
+  /** In memory, without counting as used. */
+  peek(name: string): Sandbox | undefined {
+    return name === defaultSandbox ? this.default : this.#named.get(name);
+  }
+
+  /** Puts a sandbox in its place, or takes what is there away, and tells nobody. */
+  place(name: string, sandbox: Sandbox | undefined): void {
+    if (sandbox) this.#named.set(name, sandbox);
+    else this.#named.delete(name);
   }
 
   /** The default one first, then those used longest ago. */
@@ -55,12 +77,18 @@ export class Sandboxes {
   fork(from: Sandbox, name: string): Sandbox | undefined {
     const nowMs = this.#nowMs();
     if (!this.#live(name, nowMs) && !this.#makeRoom(nowMs)) return undefined;
-    return this.#touch(from.fork(name, nowMs), nowMs);
+    const before = this.#named.get(name);
+    const forked = this.#touch(from.fork(name, nowMs), nowMs);
+    this.#keeper?.forked(forked, before);
+    return forked;
   }
 
   /** False where there is none of that name. The default one cannot go. */
   delete(name: string): boolean {
-    return this.#named.delete(name);
+    const known = this.#named.get(name);
+    if (!known) this.#keeper?.missed(name);
+    else if (this.#named.delete(name)) this.#keeper?.deleted(known);
+    return known !== undefined;
   }
 
   #live(name: string, nowMs: number): Sandbox | undefined {
@@ -72,6 +100,7 @@ export class Sandboxes {
 
   #touch(sandbox: Sandbox, nowMs: number): Sandbox {
     sandbox.lastUsedMs = nowMs;
+    if (this.#keeper) sandbox.keepWith(this.#keeper);
     this.#named.delete(sandbox.name);
     this.#named.set(sandbox.name, sandbox);
     return sandbox;

@@ -154,6 +154,15 @@ export class Collection<T extends object, U extends string = never, G extends st
     return after;
   }
 
+  /** Another value of the same key. Throws where there is no such thing. */
+  replace(key: Key, value: T): T {
+    const entry = this.#need(key);
+    const before = entry.value;
+    this.#replace(key, entry, value);
+    this.#record?.({ collection: this.#name, key, before, after: value, seq: entry.seq });
+    return value;
+  }
+
   /** False where there is no such thing. */
   delete(key: Key): boolean {
     const entry = this.#entries.get(key);
@@ -165,15 +174,34 @@ export class Collection<T extends object, U extends string = never, G extends st
 
   /** Takes a recorded change back, without recording that. */
   undo({ key, before, seq }: Change): void {
+    this.#put(key, before, seq);
+    if (before === undefined && seq === this.#nextSeq - 1) this.#nextSeq = seq;
+  }
+
+  /** Makes a recorded change again, without recording that. */
+  redo({ key, after, seq }: Change): void {
+    this.#put(key, after, seq);
+  }
+
+  /** Every thing with its place in the order of creation. */
+  *stored(): Iterable<{ readonly key: Key; readonly value: T; readonly seq: number }> {
+    for (const { value, seq } of this.#all.entries()) yield { key: this.#options.key(value), value, seq };
+  }
+
+  /** Goes on counting insertions from there. */
+  countFrom(count: number): void {
+    this.#nextSeq = count;
+  }
+
+  /** The change came from a collection like this one, so its values are of its type. */
+  #put(key: Key, value: unknown, seq: number): void {
     const entry = this.#entries.get(key);
-    // The change came from this collection, so its values are of its type.
-    if (before === undefined) this.#displace(key, entry ?? this.#need(key));
-    else if (entry) this.#replace(key, entry, before as T);
+    if (value === undefined) this.#displace(key, entry ?? this.#need(key));
+    else if (entry) this.#replace(key, entry, value as T);
     else {
-      this.#place(key, before as T, seq);
+      this.#place(key, value as T, seq);
       this.#nextSeq = Math.max(this.#nextSeq, seq + 1);
     }
-    if (before === undefined && seq === this.#nextSeq - 1) this.#nextSeq = seq;
   }
 
   #need(key: Key): Entry<T> {

@@ -47,6 +47,10 @@ export class OrderedList<T> implements List<T> {
     return new OrderedList({ chunks: this.#chunks, size: this.#size });
   }
 
+  *entries(): Iterable<Entry<T>> {
+    for (const { entries } of this.#chunks) yield* entries;
+  }
+
   add(entry: Entry<T>): void {
     this.#size += 1;
     const last = this.#chunks.at(-1);

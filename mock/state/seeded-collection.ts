@@ -68,6 +68,11 @@ export class SeededCollection<T extends object, U extends string = never, G exte
     return super.update(key, changes);
   }
 
+  override replace(key: Key, value: T): T {
+    this.#fill();
+    return super.replace(key, value);
+  }
+
   override delete(key: Key): boolean {
     this.#fill();
     return super.delete(key);
@@ -76,6 +81,16 @@ export class SeededCollection<T extends object, U extends string = never, G exte
   override undo(change: Change): void {
     this.#fill();
     super.undo(change);
+  }
+
+  override redo(change: Change): void {
+    this.#fill();
+    super.redo(change);
+  }
+
+  override stored(): Iterable<{ readonly key: Key; readonly value: T; readonly seq: number }> {
+    this.#fill();
+    return super.stored();
   }
 
   #fill(): void {

@@ -9,17 +9,33 @@ function move(from: JournalEntry[], to: JournalEntry[]): void {
   if (entry) remember(to, entry);
 }
 
+/** Of the calls that can be undone, so many are kept. */
+const markedCalls = 100;
+
+/** Where a world stands, beside the things in it. */
+export interface WorldMark {
+  readonly position: number;
+  readonly ids: number;
+  readonly relaxed: boolean;
+  readonly done: readonly JournalEntry[];
+  readonly undone: readonly JournalEntry[];
+}
+
 export class World<State extends object = object> {
   readonly state: State;
   readonly #seed: number;
   readonly #clock: Clock;
-  readonly #collections = new Map<string, Pick<Collection<object>, "undo" | "all">>();
+  readonly #collections = new Map<string, Pick<Collection<object>, "undo" | "redo" | "all">>();
   readonly #journal: JournalEntry[] = [];
   /** Entries that can be undone, and those that were, newest last. */
   readonly #done: JournalEntry[] = [];
-  readonly #undone: JournalEntry[] = [];
+  #undone: JournalEntry[] = [];
+  /** What could be done again until the entry came that ended this. */
+  #forgotten: { readonly by: JournalEntry; readonly undone: JournalEntry[] } | undefined;
   /** Told of every entry when it is written; entries that are applied come from elsewhere and are not told. */
   onEntry: ((entry: JournalEntry) => void) | undefined;
+  /** The same, for who keeps the journal. */
+  keep: ((entry: JournalEntry) => void) | undefined;
   #changes: Change[] = [];
   #ids = 0;
   #idsBefore = 0;
@@ -64,6 +80,11 @@ export class World<State extends object = object> {
     return prefix === undefined ? uuid(next) : prefix + letters(next, length);
   }
 
+  /** As if so many ids had been given away, once the running call is committed. */
+  countIdsFrom(count: number): void {
+    this.#ids = count;
+  }
+
   /** A world of its own with the same things, ids to come and clock to read; its journal begins anew. Costs no more for many things. */
   fork(clock: Clock = this.#clock): World<State> {
     const state = Object.fromEntries(Object.entries(this.state).map(([name, member]: [string, Collection<object>]) => [name, member.fork()]));
@@ -81,8 +102,7 @@ export class World<State extends object = object> {
   commit(operation: string, principal: string): JournalEntry | undefined {
     if (this.#changes.length === 0 && this.#ids === this.#idsBefore) return undefined;
     const entry = this.#write("call", { operation, principal }, this.#changes, { before: this.#idsBefore, after: this.#ids });
-    if (entry.changes.length > 0) remember(this.#done, entry);
-    this.#undone.length = 0;
+    this.#called(entry);
     return entry;
   }
 
@@ -103,29 +123,70 @@ export class World<State extends object = object> {
   }
 
   /** Does what an entry of this world's past, or of a replica, says. Throws where it does not follow the latest one. */
-  apply(entry: JournalEntry): void {
+  apply(entry: JournalEntry, relaxed = this.#relaxedBefore): void {
     if (entry.position !== this.#position + 1) throw new Error(`Entry ${entry.position} does not follow entry ${this.#position}.`);
-    this.#replay(entry.changes);
+    this.#replay(entry.kind, entry.changes);
     this.#ids = this.#idsBefore = entry.ids.after;
     this.#position = entry.position;
+    this.relaxed = this.#relaxedBefore = relaxed;
     remember(this.#journal, entry);
     if (entry.kind === "undo") move(this.#done, this.#undone);
     else if (entry.kind === "redo") move(this.#undone, this.#done);
+    else this.#called(entry);
+  }
+
+  /** The latest entry never happened; ids that it gave away are given away again. */
+  retract(entry: JournalEntry): void {
+    if (entry.position !== this.#position) throw new Error(`Entry ${entry.position} is not the latest one, ${this.#position}.`);
+    this.#replay(entry.kind === "undo" ? "redo" : "undo", inverseOf(entry.changes));
+    this.#ids = this.#idsBefore = entry.ids.before;
+    this.#position -= 1;
+    this.#journal.pop();
+    if (entry.kind === "undo") move(this.#undone, this.#done);
+    else if (entry.kind === "redo") move(this.#done, this.#undone);
     else {
-      if (entry.changes.length > 0) remember(this.#done, entry);
-      this.#undone.length = 0;
+      if (this.#done.at(-1) === entry) this.#done.pop();
+      if (this.#forgotten?.by === entry) this.#undone = this.#forgotten.undone;
     }
   }
 
+  /** What, with its things, makes another world go on like this one. */
+  get mark(): WorldMark {
+    return {
+      position: this.#position,
+      ids: this.#idsBefore,
+      relaxed: this.#relaxedBefore,
+      done: this.#done.slice(-markedCalls),
+      undone: this.#undone.slice(-markedCalls),
+    };
+  }
+
+  /** Goes on from a mark; for a world that is new. */
+  resume({ position, ids, relaxed, done, undone }: WorldMark): void {
+    this.#position = position;
+    this.#ids = this.#idsBefore = ids;
+    this.relaxed = this.#relaxedBefore = relaxed;
+    this.#done.push(...done);
+    this.#undone.push(...undone);
+  }
+
+  #called(entry: JournalEntry): void {
+    if (entry.changes.length > 0) remember(this.#done, entry);
+    if (this.#undone.length === 0) return;
+    this.#forgotten = { by: entry, undone: this.#undone };
+    this.#undone = [];
+  }
+
   #redoing(kind: "undo" | "redo", of: JournalEntry, changes: readonly Change[], ids: JournalEntry["ids"]): JournalEntry {
-    this.#replay(changes);
+    this.#replay(kind, changes);
     this.#ids = ids.after;
     return this.#write(kind, of, changes, ids);
   }
 
-  #replay(changes: readonly Change[]): void {
-    // To do a change is to undo its inverse.
-    for (const change of inverseOf(changes).reverse()) this.#collections.get(change.collection)?.undo(change);
+  /** Changes of an undo are inverse ones, and give places in the order of creation back. */
+  #replay(kind: JournalEntry["kind"], changes: readonly Change[]): void {
+    if (kind !== "undo") for (const change of changes) this.#collections.get(change.collection)?.redo(change);
+    else for (const change of inverseOf(changes).reverse()) this.#collections.get(change.collection)?.undo(change);
   }
 
   #write(
@@ -141,6 +202,7 @@ export class World<State extends object = object> {
     this.#changes = [];
     remember(this.#journal, entry);
     this.onEntry?.(entry);
+    this.keep?.(entry);
     return entry;
   }
 

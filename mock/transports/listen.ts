@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { MockParts } from "../mock.ts";
+import { whenAnswered } from "./answered.ts";
 import { lacksHost, refuseBrokenHttp, refuseExpectation, refuseMissingHost, refuseTunnel } from "./broken-http.ts";
 import { delay } from "./delay.ts";
 import { isLoopbackAddress, NodeRequest, sendMessage } from "./node.ts";
@@ -14,6 +15,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** Both loopback addresses unless said. */
   readonly host?: string;
+  /** The process may end although the port is open. */
+  readonly background?: boolean;
 }
 
 export interface Listening {
@@ -30,7 +33,7 @@ export const defaultPort = 4010;
 /** The port cannot be opened; the message says what to do. */
 export class ListenError extends Error {}
 
-export async function listen(parts: MockParts, { port = defaultPort, host }: ListenOptions): Promise<Listening> {
+export async function listen(parts: MockParts, { port = defaultPort, host, background = false }: ListenOptions): Promise<Listening> {
   const servers: Server[] = [];
   const close = async (graceMs = 5000): Promise<void> => void (await Promise.all(servers.map((server) => closeServer(server, graceMs))));
   try {
@@ -38,6 +41,7 @@ export async function listen(parts: MockParts, { port = defaultPort, host }: Lis
     servers.push(first.server);
     // "localhost" is either address, and clients differ in which they try.
     if (host === undefined) await open(parts, first.port, "::1").then(({ server }) => servers.push(server), ignoreMissingIpv6);
+    if (background) for (const server of servers) server.unref();
     const origin = `http://${nameOf(host)}:${first.port}`;
     const { apis } = parts.dispatcher;
     const several = apis.length > 1;
@@ -99,10 +103,11 @@ function answer(parts: MockParts, rest: Rest, request: IncomingMessage, response
   const message = new NodeRequest(request, request.url ?? "/", body);
   if (rest.owns(message.path)) return rest.handle(request, response);
   const caller = { loopback: isLoopbackAddress(request.socket.remoteAddress) };
-  const found = parts.dispatcher.dispatch(message, caller) ?? parts.dispatcher.nowhere(message);
-  const settled = parts.settler.settle(message, found, startedMs);
-  if (settled.waitMs === 0) sendMessage(response, settled.response);
-  else void delay(settled.waitMs).then(() => sendMessage(response, settled.response));
+  whenAnswered(parts, message, caller, (found) => {
+    const settled = parts.settler.settle(message, found ?? parts.dispatcher.nowhere(message), startedMs);
+    if (settled.waitMs === 0) sendMessage(response, settled.response);
+    else void delay(settled.waitMs).then(() => sendMessage(response, settled.response));
+  });
 }
 
 async function closeServer(server: Server, graceMs: number): Promise<void> {

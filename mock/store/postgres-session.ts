@@ -1,0 +1,67 @@
+/** The one connection that lasts: it hears what others write, and says that somebody serves. Lost, it comes back. */
+import type { Client } from "pg";
+import { channel, servingLock } from "./postgres-schema.ts";
+
+export interface Hearing {
+  /** A sandbox that another replica wrote. */
+  wrote(sandbox: string): void;
+  /** Words may have been missed. */
+  missed(): void;
+}
+
+const slowestMs = 2000;
+
+export class PostgresSession {
+  readonly #connect: () => Promise<Client>;
+  readonly #self: string;
+  readonly #hearing: Hearing;
+  #client: Client | undefined;
+  #closed = false;
+  #waitMs = 100;
+
+  constructor(connect: () => Promise<Client>, self: string, hearing: Hearing) {
+    this.#connect = connect;
+    this.#self = self;
+    this.#hearing = hearing;
+  }
+
+  /** Rejects where there is no connection, or another replica is carrying records over. */
+  async open(): Promise<Client> {
+    const client = await this.#connect();
+    client.on("error", () => this.#lost(client));
+    client.on("end", () => this.#lost(client));
+    client.on("notification", ({ payload = "" }) => this.#hear(payload));
+    await client.query("SELECT pg_advisory_lock_shared($1)", [servingLock]);
+    await client.query(`LISTEN ${channel}`);
+    this.#client = client;
+    this.#waitMs = 100;
+    return client;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client?.end().catch(() => undefined);
+  }
+
+  #hear(payload: string): void {
+    const [self, , sandbox] = payload.split(" ");
+    if (self !== this.#self && sandbox !== undefined) this.#hearing.wrote(sandbox);
+  }
+
+  #lost(client: Client): void {
+    if (this.#closed || this.#client !== client) return;
+    this.#client = undefined;
+    this.#again();
+  }
+
+  #again(): void {
+    setTimeout(() => {
+      if (this.#closed) return;
+      this.open().then(
+        () => this.#hearing.missed(),
+        () => this.#again(),
+      );
+    }, this.#waitMs).unref();
+    this.#waitMs = Math.min(slowestMs, this.#waitMs * 2);
+  }
+}

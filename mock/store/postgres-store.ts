@@ -1,0 +1,160 @@
+/** State kept in PostgreSQL, by any number of replicas. */
+import { randomBytes } from "node:crypto";
+import type { Client, ClientConfig, Pool } from "pg";
+import { UsageError } from "../load-apis.ts";
+import { defaultSandbox } from "../sandbox/sandbox-name.ts";
+import { lostWords, maskedUrl, refusedWords } from "./postgres-errors.ts";
+import { type Connection, PostgresJournal } from "./postgres-journal.ts";
+import { prepareTables, servingLock } from "./postgres-schema.ts";
+import { PostgresSession } from "./postgres-session.ts";
+import { type Journal, type Store, type StoredRecord, StoreUnavailable, type Write } from "./store.ts";
+
+/** A database that does not answer for so long counts as lost; clients are told to come again. */
+const connectMs = 3000;
+const answerMs = 5000;
+const connections = 4;
+
+export class PostgresStore implements Store {
+  readonly shared = true;
+  readonly #pool: Pool;
+  readonly #self = randomBytes(6).toString("hex");
+  readonly #journal: PostgresJournal;
+  readonly #session: PostgresSession;
+  #sessionClient: Client | undefined;
+
+  /** `hear`: sandboxes that others wrote; undefined: any. */
+  constructor(pool: Pool, connect: () => Promise<Client>, hear: (sandboxes: readonly string[] | undefined) => void) {
+    this.#pool = pool;
+    // An idle connection that breaks is replaced by the next query.
+    pool.on("error", () => undefined);
+    this.#journal = new PostgresJournal(pool, this.#self);
+    this.#session = new PostgresSession(connect, this.#self, { wrote: (sandbox) => hear([sandbox]), missed: () => hear(undefined) });
+  }
+
+  /** Throws {@link UsageError}, which never shows a password. */
+  static async open(url: string, hear: (sandboxes: readonly string[] | undefined) => void): Promise<PostgresStore> {
+    const { default: pg } = await import("pg");
+    const config: ClientConfig = {
+      connectionString: url,
+      application_name: "specimen",
+      connectionTimeoutMillis: connectMs,
+      query_timeout: answerMs,
+      statement_timeout: answerMs,
+      idle_in_transaction_session_timeout: answerMs,
+      keepAlive: true,
+    };
+    const connect = async (): Promise<Client> => {
+      const client = new pg.Client(config);
+      await client.connect();
+      return client;
+    };
+    let store: PostgresStore | undefined;
+    try {
+      store = new PostgresStore(new pg.Pool({ ...config, max: connections }), connect, hear);
+      store.#sessionClient = await store.#session.open();
+      await prepareTables(store.#sessionClient);
+      return store;
+    } catch (error) {
+      await store?.close();
+      throw error instanceof UsageError ? error : new UsageError(refusedWords(maskedUrl(url), error as Error));
+    }
+  }
+
+  heads(sandboxes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return guarded(() => this.#journal.heads(sandboxes));
+  }
+
+  read(sandbox: string, after: number): Promise<readonly StoredRecord[]> {
+    return guarded(() => this.#journal.read(sandbox, after));
+  }
+
+  append(writes: readonly Write[]): Promise<ReadonlySet<string>> {
+    return guarded(() => this.#journal.append(writes));
+  }
+
+  /** Others wait for these sandboxes' rows until the work is done. */
+  alone<T>(sandboxes: readonly string[], work: (via: Journal) => Promise<T>): Promise<T> {
+    return this.#transaction(async (connection) => {
+      await connection.query("SELECT FROM specimen_sandboxes WHERE name = ANY($1) ORDER BY name FOR UPDATE", [sandboxes]);
+      return work(new PostgresJournal(connection, this.#self));
+    });
+  }
+
+  compact(sandbox: string, position: number, text: string): Promise<void> {
+    return this.#transaction((connection) => replace(connection, sandbox, { position, text }));
+  }
+
+  stamp(): Promise<string | undefined> {
+    return guarded(async () => (await this.#pool.query("SELECT stamp FROM specimen_meta WHERE id = 1")).rows[0]?.stamp ?? undefined);
+  }
+
+  async restamp(stamp: string, wholes: ReadonlyMap<string, StoredRecord>): Promise<void> {
+    const rows = await guarded(async () => (await this.#sessionClient?.query("SELECT pg_try_advisory_lock($1) AS alone", [servingLock]))?.rows);
+    const alone = rows?.[0]?.alone === true;
+    try {
+      await this.#transaction(async (connection) => {
+        const { rows: found } = await connection.query("SELECT stamp FROM specimen_meta WHERE id = 1 FOR UPDATE");
+        const now: string | null | undefined = found[0]?.stamp;
+        // Of replicas that begin together, one is first.
+        if (now === stamp) return;
+        if (!alone && now !== null)
+          throw new UsageError("Other replicas serve this store with another contract, seed or version. Stop them first; then what is kept is carried over.");
+        for (const [sandbox, record] of wholes) await replace(connection, sandbox, record);
+        await connection.query("UPDATE specimen_meta SET stamp = $1 WHERE id = 1", [stamp]);
+      });
+    } finally {
+      if (alone) await this.#sessionClient?.query("SELECT pg_advisory_unlock($1)", [servingLock]);
+    }
+  }
+
+  sandboxes(): Promise<readonly string[]> {
+    return guarded(async () => (await this.#pool.query("SELECT name FROM specimen_sandboxes ORDER BY name")).rows.map(({ name }) => name));
+  }
+
+  expire(used: readonly string[], afterMs: number): Promise<void> {
+    return this.#transaction(async (connection) => {
+      await connection.query("UPDATE specimen_sandboxes SET used_at = now() WHERE name = ANY($1)", [used]);
+      await connection.query(
+        `WITH gone AS (DELETE FROM specimen_sandboxes WHERE used_at < now() - $1 * interval '1 ms' AND name <> $2 RETURNING name)
+         DELETE FROM specimen_records USING gone WHERE sandbox = name`,
+        [afterMs, defaultSandbox],
+      );
+    });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#session.close(), this.#pool.end().catch(() => undefined)]);
+  }
+
+  #transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return guarded(async () => {
+      const client = await this.#pool.connect();
+      let failed: Error | undefined;
+      try {
+        await client.query("BEGIN");
+        const result = await work(client);
+        await client.query("COMMIT");
+        return result;
+      } catch (error) {
+        failed = error as Error;
+        throw error;
+      } finally {
+        // A connection that something went wrong on is not used again; the database rolls back.
+        client.release(failed);
+      }
+    });
+  }
+}
+
+async function replace(connection: Connection, sandbox: string, { position, text }: StoredRecord): Promise<void> {
+  await connection.query("DELETE FROM specimen_records WHERE sandbox = $1 AND position < $2", [sandbox, position]);
+  await connection.query("UPDATE specimen_records SET text = $3 WHERE sandbox = $1 AND position = $2", [sandbox, position, text]);
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof UsageError || error instanceof StoreUnavailable ? error : new StoreUnavailable(lostWords(error as Error));
+  }
+}
