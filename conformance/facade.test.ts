@@ -23,7 +23,7 @@ async function stage(visibleAfterMs = 0): Promise<{ recorder: Recorder; cast: Ca
     () => recorder.session.close(),
     () => server.close(),
   );
-  const scenario: Scenario = { statement: "", sources: [], principals: ["keeper"], spends: [], readOnly: true, run: async () => undefined };
+  const scenario: Scenario = { statement: "", sources: [], principals: ["keeper"], spends: [], readOnly: true, shares: false, run: async () => undefined };
   return { recorder, cast: castOf({ recorder, rules: new Rules([rule]) }, scenario) };
 }
 

@@ -149,6 +149,7 @@ function tools(stage: Stage): Tools {
     fixture: (id) => {
       const fixture = profile.fixtures.find((entry) => entry.id === id);
       if (!fixture) throw new Inconclusive(`The profile offers no fixture "${id}"; add one under fixtures.`);
+      if (fixture.use !== "keep") recorder.share();
       return fixture.values;
     },
     credentials: (name) => {
@@ -156,7 +157,7 @@ function tools(stage: Stage): Tools {
       if (!first) throw new Inconclusive(`The profile names no principal "${name}"; add its credentials under principals.`);
       return first;
     },
-    afterwards: (undo) => session.afterwards(async () => void (await undo())),
+    afterwards: (undo) => recorder.afterwards(async () => void (await undo())),
     eventually: async (read, seen) => {
       const until = performance.now() + profile.visibleAfterMs;
       let value = await read();

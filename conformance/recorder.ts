@@ -4,8 +4,13 @@ import { isAnswered } from "./answered.ts";
 import { checks } from "./checks/registry.ts";
 import type { Exchange, OutgoingRequest } from "./exchange.ts";
 import type { Finding } from "./finding.ts";
+import { ForeignNames } from "./foreign-names.ts";
 import type { CoveredStatus } from "./result.ts";
-import type { Purpose, Session } from "./session.ts";
+import { Inconclusive, type Purpose, type Session } from "./session.ts";
+import { type Release, takeTurn } from "./turns.ts";
+
+/** Takes away what the case made, or puts back what it changed; resolves with what is left, where that fails. */
+export type Undo = () => Promise<string | undefined>;
 
 export class Recorder {
   readonly session: Session;
@@ -14,17 +19,57 @@ export class Recorder {
   readonly exchanges: Exchange[] = [];
   readonly findings: Finding[] = [];
   readonly covered: CoveredStatus[] = [];
+  readonly foreign: ForeignNames;
+  readonly #undo: Undo[] = [];
+  readonly #keys = new Set<string>();
+  #shares = false;
+  #turn: Promise<Release> | undefined;
 
   constructor(session: Session) {
     this.session = session;
+    this.foreign = new ForeignNames(session);
   }
 
   /** Sends, keeps the exchange, and lets every check read it. */
   async send(request: OutgoingRequest, purpose: Purpose): Promise<Exchange> {
+    if (this.#shares) await (this.#turn ??= takeTurn(this.session.target.baseUrl));
     const exchange = await this.session.send(request, purpose);
     this.exchanges.push(exchange);
+    this.foreign.read(exchange);
+    const { profile } = this.session.target;
+    if (profile.madeUpCredentials && purpose.principal !== undefined && [401, 403].includes(exchange.response?.status ?? 0))
+      throw new Inconclusive("The target does not take credentials that were made up; state yours with --token, --header or a profile.");
     if (isAnswered(exchange)) for (const check of checks) this.findings.push(...check.judge(exchange, this.session.contract));
     return exchange;
+  }
+
+  /** From the next request until the case is over, no other run uses what the profile offers. */
+  share(): void {
+    this.#shares = true;
+  }
+
+  /** Undone in reverse order when the case is over. */
+  afterwards(undo: Undo): void {
+    this.#undo.push(undo);
+  }
+
+  /** True the first time that this case asks for a key. */
+  first(key: string): boolean {
+    if (this.#keys.has(key)) return false;
+    this.#keys.add(key);
+    return true;
+  }
+
+  /** What could not be taken away. */
+  async cleanUp(): Promise<string[]> {
+    const leftovers: string[] = [];
+    for (let undo = this.#undo.pop(); undo; undo = this.#undo.pop()) {
+      const left = await undo().catch((error: Error) => error.message);
+      if (left !== undefined) leftovers.push(left);
+    }
+    const release = await this.#turn?.catch(() => undefined);
+    await release?.();
+    return leftovers;
   }
 
   /** This case expected the status that came. */

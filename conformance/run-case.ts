@@ -22,9 +22,34 @@ export type Outcome = { readonly verdict: "pass" | "skipped" | "inconclusive"; r
 
 const judged: Outcome = { verdict: "pass", reason: undefined };
 
+/** Told again where another run was at work meanwhile. */
+const attempts = 3;
+
 /** Never rejects: what goes wrong in the suite itself is an `error`. */
 export async function runCase(suite: Suite, test: Case): Promise<CaseResult> {
-  const recorder = new Recorder(suite.session);
+  const { session } = suite;
+  for (let attempt = 1; ; attempt += 1) {
+    const recorder = new Recorder(session);
+    const result = await runOnce(suite, test, recorder);
+    session.leftovers.push(...(await recorder.cleanUp()));
+    if (!isDisturbed(recorder, result)) return result;
+    if (attempt === attempts) {
+      session.disturbed = true;
+      return { ...result, verdict: "inconclusive", findings: [], reason: disturbedBy(recorder) };
+    }
+    // Two runs that wait equally long would meet again.
+    await new Promise((resolve) => setTimeout(resolve, attempt * 200 * Math.random()));
+  }
+}
+
+/** What several requests show together is nobody's fault where somebody else made something between them. */
+const isDisturbed = ({ foreign }: Recorder, { case: { provocation }, findings }: CaseResult): boolean =>
+  provocation.kind !== "request" && foreign.moved !== undefined && findings.some(({ check }) => check === "scenario" || check === "sequence");
+
+const disturbedBy = ({ foreign }: Recorder): string =>
+  `Another run is at work on this target at the same time (${foreign.moved} came or went); run again when it has ended.`;
+
+async function runOnce(suite: Suite, test: Case, recorder: Recorder): Promise<CaseResult> {
   const startedMs = performance.now();
   const { verdict, reason } = await outcomeOf(suite, test, recorder).catch(failedSuite);
   const { findings, exchanges, covered } = recorder;
@@ -58,6 +83,7 @@ async function provoke({ rules, scenarios }: Suite, test: Case, recorder: Record
   if (provocation.kind === "sequence") return provokeSequence(recorder, test, provocation);
   const scenario = scenarios.get(provocation.name);
   if (!scenario) throw new Error(`There is no scenario "${provocation.name}".`);
+  if (scenario.shares) recorder.share();
   await scenario.run(castOf({ recorder, rules }, scenario));
   return judged;
 }

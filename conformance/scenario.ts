@@ -93,6 +93,8 @@ export interface ScenarioOptions<Ops, Cast extends string> {
   readonly spends?: readonly string[];
   /** True: nothing unsafe is sent, so a read-only run tells it too. */
   readonly readOnly?: boolean;
+  /** True: tells of things that other stories change for a while, and waits until none does. */
+  readonly shares?: boolean;
   run(cast: { readonly [Name in Cast]: ActorFacade<Ops> } & Tools): Promise<void>;
 }
 
@@ -103,10 +105,11 @@ export interface Scenario {
   readonly principals: readonly string[];
   readonly spends: readonly string[];
   readonly readOnly: boolean;
+  readonly shares: boolean;
   run(cast: never): Promise<void>;
 }
 
 /** `scenario<operations>()({ … })`: two calls, because TypeScript infers all type arguments of a call or none. */
 export const scenario =
   <Ops extends AnyOperations<Ops>>() =>
-  <const Cast extends string>(options: ScenarioOptions<Ops, Cast>): Scenario => ({ spends: [], readOnly: false, ...options });
+  <const Cast extends string>(options: ScenarioOptions<Ops, Cast>): Scenario => ({ spends: [], readOnly: false, shares: false, ...options });

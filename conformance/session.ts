@@ -19,9 +19,6 @@ export interface Purpose {
   readonly principal: string | undefined;
 }
 
-/** Takes away what the run made; resolves with what is left, where that fails. */
-type Undo = () => Promise<string | undefined>;
-
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 const longestWaitMs = 30_000;
 
@@ -36,8 +33,12 @@ export class Session {
   readonly target: Target;
   readonly options: SessionOptions;
   readonly #sender: Sender;
-  readonly #undo: Undo[] = [];
-  readonly #seen = new Set<string>();
+  /** What the run made or changed, and could not take away or put back. */
+  readonly leftovers: string[] = [];
+  /** Names that other runs made, as far as they were seen. */
+  readonly foreignNames = new Set<string>();
+  /** True where a case came to nothing because another run was at work. */
+  disturbed = false;
   #names = 0;
   #requests = 0;
   #waitedMs = 0;
@@ -71,28 +72,6 @@ export class Session {
   unique(word = ""): string {
     this.#names += 1;
     return `specimen-${this.options.runId}-${this.#names}${word === "" ? "" : `-${word}`}`;
-  }
-
-  /** True the first time that it is asked for a key. */
-  first(key: string): boolean {
-    if (this.#seen.has(key)) return false;
-    this.#seen.add(key);
-    return true;
-  }
-
-  /** Undone in reverse order when the run ends. */
-  afterwards(undo: Undo): void {
-    this.#undo.push(undo);
-  }
-
-  /** What could not be taken away. */
-  async cleanUp(): Promise<string[]> {
-    const leftovers: string[] = [];
-    for (let undo = this.#undo.pop(); undo; undo = this.#undo.pop()) {
-      const left = await undo().catch((error: Error) => error.message);
-      if (left !== undefined) leftovers.push(left);
-    }
-    return leftovers;
   }
 
   /** Waits where the target asks for it, repeats an unanswered safe request once. Throws {@link Inconclusive} for unsafe ones in a read-only run. */

@@ -56,6 +56,8 @@ export interface Profile {
   readonly tls: { readonly ca?: string; readonly cert?: string; readonly key?: string };
   /** A precondition brought about by the owner's own endpoint or command, by name; `reset` before every run. */
   readonly states: Readonly<Record<string, StateRecipe>>;
+  /** Nobody stated the credentials, so a target that does not take them is not at fault. */
+  readonly madeUpCredentials?: true;
 }
 
 /** `url` may be relative to the base URL. */

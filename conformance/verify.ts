@@ -10,6 +10,8 @@ import { applyBaseline, type KnownFailure, loadBaseline } from "./baseline.ts";
 import type { Case } from "./case.ts";
 import { ConfigurationError } from "./configuration-error.ts";
 import { contractFile } from "./contract-file.ts";
+import { defaultProfile } from "./default-profile.ts";
+import { kept } from "./kept.ts";
 import { type Plan, type PlanOptions, planCases } from "./plan.ts";
 import { loadProfile, shippedProfile } from "./profile.ts";
 import type { CaseResult, RunResult } from "./result.ts";
@@ -27,6 +29,9 @@ export interface VerifyOptions extends PlanOptions {
   /** Base URL; the profile's where absent. */
   readonly target: string | undefined;
   readonly profile: string | undefined;
+  /** Instead of a profile: credentials for every scheme, and `Name: value`. */
+  readonly token?: string | undefined;
+  readonly headers?: readonly string[] | undefined;
   readonly seed: number;
   readonly runId: string;
   readonly strict: boolean;
@@ -82,7 +87,11 @@ function baseUrlFor({ target }: VerifyOptions, profile: Profile): string {
   return baseUrl;
 }
 
-async function profileFor(contract: Contract, { profile }: VerifyOptions): Promise<Profile> {
+async function profileFor(contract: Contract, { headers, profile, token }: VerifyOptions): Promise<Profile> {
+  if (token !== undefined || headers !== undefined) {
+    if (profile === undefined) return defaultProfile(contract, { token, headers });
+    throw new ConfigurationError("A profile states credentials and headers itself; leave out --token and --header, or --profile.");
+  }
   if (profile !== undefined) {
     const stated = await loadProfile(profile);
     if (stated.api === contract.id) return stated;
@@ -92,33 +101,15 @@ async function profileFor(contract: Contract, { profile }: VerifyOptions): Promi
   }
   return loadProfile(shippedProfile(contract.id)).catch((error: Error) => {
     if (!(error instanceof ConfigurationError) || !error.message.includes("ENOENT")) throw error;
-    return anonymousProfile(contract.id);
+    return defaultProfile(contract, { token, headers });
   });
 }
 
-/** Of a document that nobody stated anything about. */
-const anonymousProfile = (api: string): Profile => ({
-  api,
-  implementation: { name: "unnamed", version: "unknown", contact: undefined },
-  baseUrl: undefined,
-  principals: {},
-  cast: { owner: undefined, weak: undefined, foreign: undefined },
-  parameters: {},
-  unknown: {},
-  fixtures: [],
-  skips: [],
-  headers: {},
-  requestsPerSecond: undefined,
-  visibleAfterMs: 0,
-  tls: {},
-  states: {},
-});
-
 /** One case, or the reason why it was left out. */
-export function runOne({ options, plan, suite, untilMs }: Prepared, test: Case): Promise<CaseResult> {
+export async function runOne({ options, plan, suite, untilMs }: Prepared, test: Case): Promise<CaseResult> {
   const reason = plan.skipped.get(test.id) ?? (performance.now() > untilMs ? notReached(options) : undefined);
-  if (reason === undefined) return runCase(suite, test);
-  return Promise.resolve({ case: test, verdict: "skipped", findings: [], reason, exchanges: [], covered: [], elapsedMs: 0 });
+  if (reason === undefined) return kept(suite, await runCase(suite, test));
+  return { case: test, verdict: "skipped", findings: [], reason, exchanges: [], covered: [], elapsedMs: 0 };
 }
 
 const notReached = ({ budgetMs = 0 }: VerifyOptions): string => `not reached: the budget of ${budgetMs / 1000} s was used up`;
@@ -128,8 +119,7 @@ export async function conclude(prepared: Prepared, judged: readonly CaseResult[]
   const { baseline, contract, digest, options, plan, suite } = prepared;
   const { session } = suite;
   const results = applyBaseline(judged, baseline, startedAt.toISOString().slice(0, 10));
-  const cutShort = session.gone !== undefined || results.some(({ reason }) => reason === notReached(options));
-  const leftovers = await session.cleanUp();
+  const cutShort = session.disturbed || session.gone !== undefined || results.some(({ reason }) => reason === notReached(options));
   session.close();
   const coverage = coverageOf(contract, results);
   const { version } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8")) as { version: string };
@@ -143,7 +133,7 @@ export async function conclude(prepared: Prepared, judged: readonly CaseResult[]
     coverage,
     causes: causesOf(results, options.strict),
     totals: totalsOf(results),
-    leftovers,
+    leftovers: session.leftovers,
     volatile: {
       baseUrl: session.target.baseUrl,
       runId: options.runId,
@@ -157,10 +147,11 @@ export async function conclude(prepared: Prepared, judged: readonly CaseResult[]
 }
 
 /** The whole run without any test runner, one case after the other. */
-export async function verify(options: VerifyOptions): Promise<RunResult> {
+export const verify = async (options: VerifyOptions): Promise<RunResult> => runAll(await prepare(options));
+
+export async function runAll(prepared: Prepared): Promise<RunResult> {
   const startedAt = new Date();
-  const prepared = await prepare(options);
-  if (!options.readOnly) await bringAbout(prepared.suite.session.target, "reset");
+  if (!prepared.options.readOnly) await bringAbout(prepared.suite.session.target, "reset");
   const results: CaseResult[] = [];
   for (const test of prepared.plan.cases) results.push(await runOne(prepared, test));
   return conclude(prepared, results, startedAt);

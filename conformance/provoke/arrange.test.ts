@@ -34,7 +34,7 @@ describe("an existing thing", () => {
   it("is made by the API itself, and taken away when the run ends", async () => {
     const { recorder, server } = await stage();
     expect(await arrange(recorder, operation(recorder, "deletePet"), { kind: "existing" })).toEqual({ petId: "pet-1" });
-    expect(await recorder.session.cleanUp()).toEqual([]);
+    expect(await recorder.cleanUp()).toEqual([]);
     expect(server.requests).toEqual(["POST /pets", "DELETE /pets/pet-1"]);
   });
 
@@ -54,7 +54,7 @@ describe("an existing thing", () => {
   it("that somebody deleted meanwhile is no leftover", async () => {
     const { recorder } = await stage({}, "create-lost");
     await arrange(recorder, operation(recorder, "deletePet"), { kind: "existing" });
-    expect(await recorder.session.cleanUp()).toEqual([]);
+    expect(await recorder.cleanUp()).toEqual([]);
   });
 
   it("that nobody may make leaves the case open, and says who is missing", async () => {

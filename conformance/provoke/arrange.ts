@@ -16,6 +16,7 @@ import { freshened } from "./fresh-body.ts";
 import { itemsIn, largestPage } from "./items.ts";
 import { type Learning, learningsOf, valuesOfItem } from "./learnt.ts";
 import { type Binding, linksOf, producersOf, valuesFromLocation } from "./producers.ts";
+import { withRequired } from "./required-parameters.ts";
 import { snapshot } from "./restore.ts";
 import { holdsWord } from "./sequences/shown.ts";
 
@@ -56,6 +57,7 @@ async function existing(recorder: Recorder, operation: Operation, depth: number)
     }
   }
   if (fixture) {
+    recorder.share();
     await snapshot(recorder, operation, fixture.path, fixture.restore);
     return fixture.path;
   }
@@ -122,7 +124,10 @@ export async function call(recorder: Recorder, operation: Operation, input: Call
   const { contract, target } = recorder.session;
   const owner = operation.security.length === 0 ? undefined : castMember(recorder, "owner");
   const carried = carryPlan(contract, operation, owner === undefined ? undefined : target.profile.principals[owner], { kind: "own" });
-  return recorder.send(buildRequest(contract, operation, input, carried, target.profile.headers), { operation, principal: owner });
+  return recorder.send(buildRequest(contract, operation, withRequired(contract, operation, input), carried, target.profile.headers), {
+    operation,
+    principal: owner,
+  });
 }
 
 type OriginOf = Parameters<typeof evaluate>[2];
@@ -137,7 +142,7 @@ export function registerRemoval(recorder: Recorder, producer: Operation, exchang
     const names = templateNames(remover.path);
     const path = Object.fromEntries(names.map((name) => [name, evaluate(parameters[name], exchange, origin)]));
     if (names.some((name) => path[name] === undefined)) continue;
-    recorder.session.afterwards(async () => {
+    recorder.afterwards(async () => {
       const owner = castMember(recorder, "owner");
       const request = buildRequest(
         contract,

@@ -11,6 +11,7 @@ import type { Outcome } from "../run-case.ts";
 import { Inconclusive, TargetGone } from "../session.ts";
 import { arrange, castMember, type PathValues, registerRemoval } from "./arrange.ts";
 import { freshened } from "./fresh-body.ts";
+import { withRequired } from "./required-parameters.ts";
 
 const judged: Outcome = { verdict: "pass", reason: undefined };
 
@@ -31,7 +32,9 @@ async function provokeOnce(recorder: Recorder, test: Case, provocation: RequestP
   if (provocation.credentials.kind === "alternative") recorder.standIn = standInFor(recorder, operation, provocation.credentials.index);
   const who = callerOf(recorder, operation, provocation);
   const { found, path } = await pathFor(recorder, operation, provocation);
-  const input: CallInput = { path, ...sections(provocation.parameters), body: valueOf(recorder, operation, provocation.body) };
+  const given: CallInput = { path, ...sections(provocation.parameters), body: valueOf(recorder, operation, provocation.body) };
+  const stated = new Set(provocation.parameters.map(({ in: place, name }) => `${place} ${name}`));
+  const input = withRequired(contract, operation, given, stated);
   const principal = who === undefined ? undefined : target.profile.principals[who];
   const carried = carryPlan(contract, operation, principal, provocation.credentials);
   const request = withRaw(buildRequest(contract, operation, input, carried, target.profile.headers), provocation);
@@ -39,7 +42,7 @@ async function provokeOnce(recorder: Recorder, test: Case, provocation: RequestP
   // Another method is another operation, or none.
   const purpose = { operation: provocation.method === undefined ? operation : undefined, principal: anonymous ? undefined : who };
   const exchange = await recorder.send(request, purpose);
-  if (exchange.response && exchange.response.status < 300) registerRemoval(recorder, operation, exchange, { path, query: input.query ?? {}, body: input.body });
+  if (exchange.response && exchange.response.status < 300) registerRemoval(recorder, operation, exchange, { path, query: input.query, body: input.body });
   if (!found && exchange.response?.status === 404 && documents(operation.responses, 404))
     throw new Inconclusive(`Nothing is known that ${operation.path} could name, and 404 came before credentials were asked for; add a fixture to the profile.`);
   return judge(recorder, test, operation, exchange);

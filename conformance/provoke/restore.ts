@@ -15,10 +15,10 @@ export async function snapshot(
   path: PathValues,
   known: Readonly<Record<string, unknown>> | undefined,
 ): Promise<void> {
-  if ((operation.method !== "PATCH" && operation.method !== "PUT") || !recorder.session.first(`restore ${operation.id} ${JSON.stringify(path)}`)) return;
+  if ((operation.method !== "PATCH" && operation.method !== "PUT") || !recorder.first(`restore ${operation.id} ${JSON.stringify(path)}`)) return;
   const body = known ?? (await readBack(recorder, operation, path));
   if (!body) return;
-  recorder.session.afterwards(async () => {
+  recorder.afterwards(async () => {
     const { response, failure } = await call(recorder, operation, { path, body });
     return response && response.status < 300
       ? undefined

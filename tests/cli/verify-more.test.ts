@@ -1,10 +1,9 @@
-/** What a vendor meets on the way: a first profile, garbage, refused credentials, a neighbour's run. */
+/** What a vendor meets on the way: a first profile, garbage, refused credentials. */
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Report } from "../../conformance/report/report.ts";
-import { defaults, verify } from "../../conformance/verify.ts";
 import { specimen, temporary } from "./command.ts";
 import { front, mockOf, serve } from "./targets.ts";
 
@@ -54,25 +53,4 @@ it("stops before the first case where a profile's credentials are wrong, having 
   expect(stderr).toContain('The target refuses the credentials of "admin" (401 to GET ');
   expect(asked).toBeLessThanOrEqual(2);
   expect([code, stdout]).toEqual([3, ""]);
-});
-
-describe("two runs at once against one target do not disturb each other", () => {
-  // Stories about start states and fixtures share what they tell of; DelightBridge offers no creation at all.
-  it.each([
-    ["clerk-organizations", ["**/scenario/**"]],
-    ["datadog-services", []],
-    ["dreams-organizations", ["**/scenario/**"]],
-    ["pulumi-services", ["**/scenario/**"]],
-  ])("%s, leaving out %j", async (id, skip) => {
-    const target = await mockOf(id);
-    const run = (runId: string) => verify({ ...defaults, api: id, target, runId, skip });
-
-    const runs = await Promise.all([run("one"), run("two")]);
-
-    for (const { causes, totals } of runs) {
-      expect(causes.map(({ cases, finding }) => `${cases[0]}: ${finding.message} expected ${finding.expected}, found ${finding.found}`)).toEqual([]);
-      expect(totals.error).toBe(0);
-      expect(totals.pass).toBeGreaterThan(40);
-    }
-  });
 });

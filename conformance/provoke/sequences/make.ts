@@ -88,7 +88,7 @@ function pathOf(stage: Stage, producer: Operation, consumer: Operation, exchange
 
 /** Links are followed elsewhere; here the operation is known by its path alone. */
 function removeLater(stage: Stage, remover: Operation, path: PathValues): void {
-  stage.recorder.session.afterwards(async () => {
+  stage.recorder.afterwards(async () => {
     const { response } = await stage.call(remover, { path });
     const status = response?.status ?? 0;
     return status < 300 || status === 404 || status === 410 ? undefined : `${remover.method} ${remover.path}: ${status}`;

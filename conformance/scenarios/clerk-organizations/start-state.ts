@@ -18,6 +18,7 @@ export default scenario<operations>()({
   ],
   principals: ["admin", "member", "outsider"],
   readOnly: true,
+  shares: true,
   async run({ admin, member, outsider, ...tools }) {
     const places = [
       { actor: admin, person: "admin", organization: "acme" },

@@ -26,6 +26,7 @@ export default scenario<operations>()({
   ],
   principals: ["admin", "outsider"],
   readOnly: true,
+  shares: true,
   async run({ admin, outsider, fixture, same }) {
     fixture("start-state");
     const seeded = Array.from({ length: 12 }, (_, index) => index + 1);

@@ -31,6 +31,7 @@ export default scenario<operations>()({
   ],
   principals: ["user"],
   readOnly: true,
+  shares: true,
   async run({ user, fixture, same, holds }) {
     fixture("start-state");
     const services = await everyService(user);

@@ -19,6 +19,7 @@ export default scenario<operations>()({
   ],
   principals: ["owner"],
   readOnly: true,
+  shares: true,
   async run({ owner, fixture, holds, same }) {
     const { organizationId = "" } = fixture("organization-a");
     const { first, last, name, email } = fixture("members-a");

@@ -19,6 +19,7 @@ export default scenario<operations>()({
   ],
   principals: ["owner", "outsider"],
   readOnly: true,
+  shares: true,
   async run({ owner, outsider, fixture, holds, same }) {
     const organizations = [
       [owner, "organization-a", "dreams-organizations/8.1"],

@@ -19,6 +19,7 @@ export default scenario<operations>()({
     "pulumi-services/8.16",
   ],
   principals: ["admin"],
+  shares: true,
   async run({ admin, ...tools }) {
     const { same, holds, unique } = tools;
     const empty = valuesOf(tools, "empty-organization");

@@ -31,6 +31,7 @@ export default scenario<operations>()({
   ],
   principals: ["admin", "outsider"],
   readOnly: true,
+  shares: true,
   async run({ admin, outsider, ...tools }) {
     const { same, holds } = tools;
     const value = valuesOf(tools, "start-state");

@@ -1,0 +1,24 @@
+/** Values of the parameters that a request cannot do without. */
+import type { Contract, Operation, Parameter } from "../../contract/model.ts";
+import { sampleSchema } from "../../contract/sample.ts";
+import type { CallInput } from "../request-builder.ts";
+
+type Sections = Required<Pick<CallInput, "query" | "header" | "cookie">>;
+
+/** Examples, else samples; what `given` has stays as it is, and `without` names what is left out on purpose. */
+export function withRequired(contract: Contract, operation: Operation, given: CallInput, without: ReadonlySet<string> = new Set()): CallInput & Sections {
+  const sections = { query: { ...given.query }, header: { ...given.header }, cookie: { ...given.cookie } };
+  for (const parameter of operation.parameters) {
+    if (!parameter.required || parameter.in === "path" || without.has(`${parameter.in} ${parameter.name}`)) continue;
+    const section: Record<string, unknown> = sections[parameter.in === "querystring" ? "query" : parameter.in];
+    if (!Object.hasOwn(section, parameter.name)) section[parameter.name] = valueFor(contract, parameter);
+  }
+  return { ...given, ...sections };
+}
+
+/** What the document shows, else what its schema allows; undefined where nothing is found. */
+export function valueFor({ document }: Contract, { example, schema }: Parameter): unknown {
+  if (example !== undefined) return example;
+  const sample = sampleSchema(document, schema, () => undefined, { seed: 1, direction: "request", optional: "none" });
+  return sample.ok ? sample.value : undefined;
+}
