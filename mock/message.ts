@@ -13,11 +13,15 @@ export interface RequestMessage {
   readonly body: Uint8Array;
 }
 
+/** How an answer is spoilt on its way; only on request. */
+export type WireFault = "reset" | "empty" | "truncated" | "garbage" | "slow-drip";
+
 export interface ResponseMessage {
   readonly status: number;
   readonly headers: Record<string, string | string[]>;
   /** Undefined: no body and no Content-Type. */
   readonly body: string | Uint8Array | undefined;
+  readonly fault?: WireFault;
 }
 
 /** A request without the noise, for tests and in-process callers. */

@@ -1,12 +1,14 @@
 /** A living mock: one engine, reached by a port, from an Express app, or in-process. */
+
+import { type ControlClient, createControlClient } from "./client.ts";
 import { controlContract, makeControl } from "./control/control.ts";
 import { Desk } from "./control/desk.ts";
-import { Dispatcher } from "./dispatch.ts";
+import { type Caller, Dispatcher } from "./dispatch.ts";
 import { loadApis, startClock } from "./load-apis.ts";
 import type { MockOptions } from "./options.ts";
 import type { Watching } from "./reload/watch-apis.ts";
-import { Sandboxes } from "./sandbox/sandboxes.ts";
 import { defaultSandbox } from "./sandbox/sandbox-name.ts";
+import { Sandboxes } from "./sandbox/sandboxes.ts";
 import type { Keeper } from "./store/keeper.ts";
 import { expressMiddleware, type Middleware } from "./transports/express.ts";
 import { answerFetch } from "./transports/fetch.ts";
@@ -22,10 +24,17 @@ export interface Mock {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Every API of the default sandbox back to its start state. */
   reset(): Promise<void>;
+  /** What the control API does, without HTTP; the default sandbox unless named. */
+  sandbox(name?: string): MockSandbox;
   /** Resolves when everything is loaded; rejects with what is wrong. */
   ready(): Promise<MockParts>;
   /** Lets go of files that are watched, and of the store; what was answered is in it. */
   close(): Promise<void>;
+}
+
+export interface MockSandbox extends ControlClient {
+  /** As the mock's own, in this sandbox. */
+  fetch: Mock["fetch"];
 }
 
 /** What adapters work with. */
@@ -48,15 +57,16 @@ export function createMock(options: MockOptions = {}): Mock {
     loading ??= load(options);
     return loading;
   };
+  const fetch = async (input: string | URL | Request, init?: RequestInit, caller?: Caller): Promise<Response> => {
+    const parts = await ready();
+    return answerFetch(parts, new Request(typeof input === "string" && input.startsWith("/") ? `http://localhost${input}` : input, init), caller);
+  };
   return {
     ready,
     listen: async (where = {}) => listen(await ready(), where),
     middleware: () => expressMiddleware(ready),
-    fetch: async (input, init) => {
-      const parts = await ready();
-      const request = new Request(typeof input === "string" && input.startsWith("/") ? `http://localhost${input}` : input, init);
-      return answerFetch(parts, request);
-    },
+    fetch: (input, init) => fetch(input, init),
+    sandbox: (name) => ownSandbox(name, fetch),
     reset: async () => {
       const { dispatcher, keeper } = await ready();
       const reset = (): void => dispatcher.sandboxes.default.reset();
@@ -66,6 +76,19 @@ export function createMock(options: MockOptions = {}): Mock {
       const parts = await loading;
       parts?.watching?.close();
       await parts?.keeper?.close();
+    },
+  };
+}
+
+/** Calls of the program itself, which needs no token. */
+function ownSandbox(name: string | undefined, fetch: (input: string | URL | Request, init?: RequestInit, caller?: Caller) => Promise<Response>): MockSandbox {
+  const own: Caller = { loopback: true, own: true };
+  return {
+    ...createControlClient({ baseUrl: "http://localhost", sandbox: name, fetch: (url, init) => fetch(url, init, own) }),
+    fetch(input, init) {
+      const request = new Request(typeof input === "string" && input.startsWith("/") ? `http://localhost${input}` : input, init);
+      if (name !== undefined) request.headers.set("Specimen-Sandbox", name);
+      return fetch(request);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Writes generated/<api>.ts from spec/<api>/openapi.yaml. With --check nothing is written and a difference fails. */
+/** Writes generated/<api>.ts from spec/<api>/openapi.yaml, the control API included. With --check nothing is written and a difference fails. */
 import { readdir } from "node:fs/promises";
 import { staleFiles, writeWhole } from "../cli/types-files.ts";
 import { typesOf } from "../cli/types-write.ts";
@@ -12,7 +12,7 @@ export async function shippedApis(): Promise<string[]> {
 
 async function main(): Promise<void> {
   const texts = new Map<string, string>();
-  for (const api of await shippedApis()) texts.set(`${api}.ts`, await typesOf(`spec/${api}/openapi.yaml`, header));
+  for (const api of [...(await shippedApis()), "control"]) texts.set(`${api}.ts`, await typesOf(`spec/${api}/openapi.yaml`, header));
   if (!process.argv.includes("--check")) {
     await writeWhole("generated", texts);
     return;

@@ -13,7 +13,7 @@ interface Situation {
 const local = { Host: "localhost:4010" };
 
 const refusal = ({ headers = local, loopback = true, token, cors }: Situation) =>
-  refusedAccess(message("GET", "/_specimen/v1/state", headers), { loopback }, { apis: [], cors: new Cors(cors, []), token });
+  refusedAccess(message("GET", "/_specimen/v1/state", headers), { loopback }, { cors: new Cors(cors, []), token });
 
 describe("the control API without a token", () => {
   it.each(["localhost:4010", "localhost", "127.0.0.1:4010", "[::1]:4010", "mock.localhost:4010"])("is open to this machine as %s", (Host) => {

@@ -4,10 +4,10 @@ import { isLoopbackHost } from "../cors.ts";
 import type { Caller } from "../dispatch.ts";
 import type { RequestMessage, ResponseMessage } from "../message.ts";
 import { problem } from "../problem.ts";
-import type { ControlOptions } from "./control.ts";
+import type { AccessOptions } from "./control.ts";
 
 /** The refusal, or undefined where access is granted. */
-export function refusedAccess(request: RequestMessage, { loopback }: Caller, { cors, token }: ControlOptions): ResponseMessage | undefined {
+export function refusedAccess(request: RequestMessage, { loopback }: Caller, { cors, token }: AccessOptions): ResponseMessage | undefined {
   const sent = request.header("specimen-token");
   if (sent !== undefined)
     return token !== undefined && token !== "" && same(sent, token) ? undefined : refuse("The Specimen-Token is not the one that the mock was started with.");

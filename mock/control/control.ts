@@ -1,20 +1,24 @@
-/** The control API: what tests and front ends ask of the mock itself, beside the APIs that it serves. */
-import { stringifyJson } from "../../contract/json.ts";
+/** The control API: what tests and front ends ask of the mock itself, beside the APIs that it serves. Served by the same engine. */
+import { join } from "node:path";
+import { compile } from "../../contract/compile.ts";
+import { loadDocument } from "../../contract/load.ts";
+import type { Contract } from "../../contract/model.ts";
+import { packageRoot } from "../../contract/package-root.ts";
 import type { Cors } from "../cors.ts";
 import type { Caller } from "../dispatch.ts";
 import type { RequestMessage, ResponseMessage } from "../message.ts";
-import { problem } from "../problem.ts";
+import { respond } from "../respond.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
-import type { ServedApi } from "../served-api.ts";
+import { type Doorkeeper, ServedApi } from "../served-api.ts";
+import { clockAt } from "../state/clock.ts";
 import { refusedAccess } from "./access.ts";
-import { signIn } from "./sign-in.ts";
+import { caller, controlBehaviour } from "./behaviour.ts";
+import type { Desk } from "./desk.ts";
 
 /** Everything below this path is the mock's own. */
 export const controlPrefix = "/_specimen/";
 
-export interface ControlOptions {
-  /** Those of the default sandbox. */
-  readonly apis: readonly ServedApi[];
+export interface AccessOptions {
   readonly cors: Cors;
   readonly token: string | undefined;
 }
@@ -24,53 +28,26 @@ export interface Control {
   respond(request: RequestMessage, caller: Caller, path: string, sandbox: Sandbox): ResponseMessage;
 }
 
-type Route = (options: ControlOptions, query: URLSearchParams, sandbox: Sandbox) => ResponseMessage;
+/** Compiled once for all mocks of the process: nothing of it ever changes. */
+let contract: Promise<Contract> | undefined;
 
-const json = (value: unknown): ResponseMessage => ({ status: 200, headers: { "Content-Type": "application/json" }, body: stringifyJson(value) });
+export function controlContract(): Promise<Contract> {
+  contract ??= loadDocument(join(packageRoot, "spec", "control", "openapi.yaml")).then((loaded) => compile("control", loaded));
+  return contract;
+}
 
-const byApi = <T>(apis: readonly ServedApi[], read: (api: ServedApi) => T): Record<string, T> =>
-  Object.fromEntries(apis.map((api) => [api.contract.id, read(api)]));
+/** Who may call is decided before the engine is asked. */
+const everybody: Doorkeeper = { authenticate: () => ({ kind: "known", principal: caller }), knows: () => false };
 
-const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
-  health: { GET: ({ apis }) => json({ status: "ok", apis: apis.map(({ contract }) => contract.id) }) },
-  reset: {
-    POST: (_options, _query, sandbox) => {
-      sandbox.reset();
-      return { status: 204, headers: {}, body: undefined };
-    },
-  },
-  state: { GET: ({ apis }, _query, sandbox) => json(byApi(apis, (api) => sandbox.api(api).world.snapshot())) },
-  outbox: { GET: ({ apis }, _query, sandbox) => json(byApi(apis, (api) => api.behaviour.outbox?.(sandbox.api(api).world.state) ?? [])) },
-  "sign-in": { GET: signIn },
-};
-
-export function makeControl(options: ControlOptions): Control {
+export function makeControl(compiled: Contract, desk: Desk, access: AccessOptions): Control {
+  const options = { seed: 1, clock: clockAt(undefined), validate: "strict", as: undefined } as const;
+  const api = new ServedApi(compiled, controlBehaviour(desk), options, everybody);
   return {
-    respond(request, caller, path, sandbox) {
-      const name = path.slice(`${controlPrefix}v1/`.length);
-      const methods = path.startsWith(`${controlPrefix}v1/`) && Object.hasOwn(routes, name) ? routes[name] : undefined;
-      if (!methods) return unknownPath(request.path);
-      const refused = name === "health" ? undefined : refusedAccess(request, caller, options);
+    respond(request, from, path, sandbox) {
+      const refused = path === `${controlPrefix}v1/health` ? undefined : refusedAccess(request, from, access);
       if (refused) return refused;
-      const method = request.method === "HEAD" ? "GET" : request.method;
-      const route = Object.hasOwn(methods, method) ? methods[method] : undefined;
-      if (!route) return otherMethod(request, Object.keys(methods));
-      return route(options, new URLSearchParams(request.query), sandbox);
+      desk.sandbox = sandbox;
+      return respond(api, request, path).response;
     },
   };
-}
-
-function unknownPath(path: string): ResponseMessage {
-  const known = Object.entries(routes).flatMap(([name, methods]) => Object.keys(methods).map((method) => `${method} ${controlPrefix}v1/${name}`));
-  return problem(404, "unknown-path", { title: "The control API has no such path", detail: `${path.slice(0, 200)} is none of ${known.join(", ")}.` });
-}
-
-function otherMethod({ method, path }: RequestMessage, allowed: readonly string[]): ResponseMessage {
-  const allow = [...allowed, ...(allowed.includes("GET") ? ["HEAD"] : [])].join(", ");
-  return problem(
-    405,
-    "control-invalid",
-    { title: "The path has no such method", detail: `${method} is not among the methods of ${path}: ${allow}.` },
-    { Allow: allow },
-  );
 }

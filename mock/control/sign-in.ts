@@ -1,28 +1,28 @@
 /** Sets the cookie of a principal, as the API's own sign-in would, and goes back to the page that asked. */
-import type { ResponseMessage } from "../message.ts";
 import type { Principal } from "../principals.ts";
-import { problem } from "../problem.ts";
 import type { ServedApi } from "../served-api.ts";
-import type { ControlOptions } from "./control.ts";
+import type { ControlHandlers, Desk } from "./desk.ts";
+import { invalid } from "./refusals.ts";
 
-const invalid = (detail: string): ResponseMessage => problem(400, "control-invalid", { title: "Sign-in is not possible", detail });
-
-export function signIn({ apis, cors }: ControlOptions, query: URLSearchParams): ResponseMessage {
-  const id = query.get("api") ?? (apis.length === 1 ? apis[0]?.contract.id : undefined);
-  const api = apis.find(({ contract }) => contract.id === id);
-  if (!api) return invalid(`Expected ?api= with one of ${apis.map(({ contract }) => contract.id).join(", ")}, found ${id ?? "nothing"}.`);
-  const cookies = cookiesOf(api);
-  if (cookies.size === 0) return invalid(`${api.contract.id} takes no credentials by cookie.`);
-  const cookie = cookies.get(query.get("principal") ?? "");
-  if (cookie === undefined) return invalid(`Expected ?principal= with one of ${[...cookies.keys()].join(", ")}, found ${query.get("principal") ?? "nothing"}.`);
-  const target = query.get("return");
-  if (target !== null && !isSafe(target, (origin) => cors.trusts(origin)))
-    return invalid("Expected ?return= with a path, or a URL of an origin that --cors allows.");
-  const headers = { "Set-Cookie": `${cookie}; Path=/; HttpOnly; SameSite=Lax`, "Cache-Control": "no-store" };
-  return target === null
-    ? { status: 204, headers, body: undefined }
-    : { status: 303, headers: { ...headers, Location: new URL(target, "http://x").href.replace(/^http:\/\/x(?=\/)/, "") }, body: undefined };
-}
+export const signInOperation = (desk: Desk): ControlHandlers<"signIn"> => ({
+  signIn({ query, reply }) {
+    const { apis, cors } = desk;
+    const id = query.api ?? (apis.length === 1 ? apis[0]?.contract.id : undefined);
+    const api = apis.find(({ contract }) => contract.id === id);
+    if (!api) return reply(400, invalid(`Expected ?api= with one of ${apis.map(({ contract }) => contract.id).join(", ")}, found ${id ?? "nothing"}.`));
+    const cookies = cookiesOf(api);
+    if (cookies.size === 0) return reply(400, invalid(`${api.contract.id} takes no credentials by cookie.`));
+    const cookie = cookies.get(query.principal ?? "");
+    if (cookie === undefined)
+      return reply(400, invalid(`Expected ?principal= with one of ${[...cookies.keys()].join(", ")}, found ${query.principal ?? "nothing"}.`));
+    const target = query.return;
+    if (target !== undefined && !isSafe(target, (origin) => cors.trusts(origin)))
+      return reply(400, invalid("Expected ?return= with a path, or a URL of an origin that --cors allows."));
+    const headers = { "Set-Cookie": `${cookie}; Path=/; HttpOnly; SameSite=Lax`, "Cache-Control": "no-store" };
+    if (target === undefined) return reply(204, headers);
+    return reply(303, { ...headers, Location: new URL(target, "http://x").href.replace(/^http:\/\/x(?=\/)/, "") });
+  },
+});
 
 /** `name=value` for each principal that has a cookie. */
 function cookiesOf({ behaviour, contract }: ServedApi): Map<string, string> {

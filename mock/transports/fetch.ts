@@ -1,4 +1,5 @@
 /** In-process: a standard Request in, a standard Response out, no port. */
+import type { Caller } from "../dispatch.ts";
 import type { RequestMessage, ResponseMessage } from "../message.ts";
 import type { MockParts } from "../mock.ts";
 import type { Answer } from "../pipeline/exchange.ts";
@@ -7,7 +8,7 @@ import { delay } from "./delay.ts";
 import { spoiltResponse } from "./wire-fault.ts";
 
 /** A request made in this process counts as one from this machine. Rejects where the request's signal aborts. */
-export async function answerFetch(parts: MockParts, request: Request): Promise<Response> {
+export async function answerFetch(parts: MockParts, request: Request, caller: Caller = { loopback: true }): Promise<Response> {
   const { dispatcher, settler, bodyLimitBytes } = parts;
   request.signal.throwIfAborted();
   const startedMs = performance.now();
@@ -23,7 +24,7 @@ export async function answerFetch(parts: MockParts, request: Request): Promise<R
   const over = body.length > bodyLimitBytes;
   const found = over
     ? dispatcher.tooLarge(message, bodyLimitBytes)
-    : await new Promise<Answer | undefined>((resolve) => whenAnswered(parts, message, { loopback: true }, resolve));
+    : await new Promise<Answer | undefined>((resolve) => whenAnswered(parts, message, caller, resolve));
   const { response, waitMs } = settler.settle(message, found ?? dispatcher.nowhere(message), startedMs);
   if (waitMs > 0) await delay(waitMs, request.signal);
   request.signal.throwIfAborted();

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isIPv4, isIPv6 } from "node:net";
 import type { RequestMessage, ResponseMessage } from "../message.ts";
 import { splitTarget } from "../message.ts";
+import { sendSpoilt } from "./wire-fault.ts";
 
 export class NodeRequest implements RequestMessage {
   readonly method: string;
@@ -32,7 +33,9 @@ function originForm(target: string): string {
   return rest === undefined ? target : rest.startsWith("/") ? rest : `/${rest}`;
 }
 
-export function sendMessage(outgoing: ServerResponse, { status, headers, body }: ResponseMessage): void {
+export function sendMessage(outgoing: ServerResponse, response: ResponseMessage): void {
+  if (response.fault !== undefined) return sendSpoilt(outgoing, response);
+  const { status, headers, body } = response;
   if (body === undefined) {
     // A response without a body says so, or the client waits for one.
     if (status >= 200 && status !== 204 && status !== 304) headers["Content-Length"] = "0";

@@ -1,0 +1,45 @@
+/** The latest requests to the APIs with what is needed to explain their answers. Nothing is worded until somebody asks. */
+import type { Contract } from "../contract/model.ts";
+import type { RequestMessage, WireFault } from "./message.ts";
+import type { Answer, Explanation } from "./pipeline/exchange.ts";
+import type { JournalEntry } from "./state/journal.ts";
+
+export interface LoggedRequest {
+  /** Counts the requests to the mock, from 1. */
+  readonly number: number;
+  readonly atMs: number;
+  readonly sandbox: string;
+  readonly contract: Contract;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly fault: WireFault | undefined;
+  readonly explanation: Explanation;
+  /** What the call changed. */
+  readonly entry: JournalEntry | undefined;
+}
+
+/** Older ones are forgotten. */
+export const logLength = 1000;
+
+export class RequestLog {
+  /** A ring: the oldest is overwritten. */
+  #requests: (LoggedRequest | undefined)[] = [];
+  #count = 0;
+
+  add(sandbox: string, contract: Contract, { method, path }: RequestMessage, { response, explanation }: Answer, entry: JournalEntry | undefined): void {
+    const { status, fault } = response;
+    const slot = this.#count % logLength;
+    this.#count += 1;
+    this.#requests[slot] = { number: this.#count, atMs: Date.now(), sandbox, contract, method, path, status, fault, explanation, entry };
+  }
+
+  /** Of one sandbox, the newest first. */
+  newest(sandbox: string): LoggedRequest[] {
+    return this.#requests.flatMap((request) => (request?.sandbox === sandbox ? request : [])).sort((one, other) => other.number - one.number);
+  }
+
+  clear(sandbox: string): void {
+    this.#requests = this.#requests.map((request) => (request?.sandbox === sandbox ? undefined : request));
+  }
+}
