@@ -119,7 +119,10 @@ function judgeBody(contract: Contract, operation: Operation, request: SeenReques
   if (!bytes) return { findings: [], unjudged: unkept };
   const contentType = joined(request.headers, "content-type");
   const outcome = readBody(contract, operation.body, contentType, bytes, "unreadable");
-  if (outcome.kind !== "read") return { findings: [unreadable(contract, operation, operation.body.pointer, outcome)], unjudged: undefined };
+  if (outcome.kind !== "read") {
+    const found = outcome.kind === "unreadable" ? outcome.why : (contentType ?? "no Content-Type");
+    return { findings: [unreadable(contract, operation, outcome.kind, found)], unjudged: undefined };
+  }
   const mediaType = bestMatch(operation.body.content, essence(contentType ?? "")) ?? operation.body.content[0];
   const schema = `${mediaType?.pointer ?? operation.body.pointer}/schema`;
   const findings = outcome.violations.map(
@@ -135,21 +138,16 @@ function judgeBody(contract: Contract, operation: Operation, request: SeenReques
   return { findings, unjudged: undefined };
 }
 
-function unreadable(
-  { document }: Contract,
-  operation: Operation,
-  pointer: string,
-  { kind, why }: { kind: "unreadable" | "unsupported"; why: string },
-): Finding {
-  const check = kind === "unsupported" ? "request-media-type" : "request-body-unreadable";
-  return {
-    check,
-    message: kind === "unsupported" ? `${operation.id} was sent another media type than it documents.` : `The body sent to ${operation.id} cannot be read.`,
-    expected: operation.body?.content.map(({ range }) => range).join(" or ") ?? "",
-    found: why,
-    // What a server makes of another media type is its own affair (RFC 9110, section 15.5.16).
-    provenance: kind === "unsupported" ? "assumed" : provenanceAt(document, pointer),
-    pointer,
-    cause: `${check} ${operation.id}`,
-  };
+function unreadable({ document }: Contract, operation: Operation, kind: "unreadable" | "unsupported", found: string): Finding {
+  const { content, pointer } = operation.body ?? { content: [], pointer: operation.pointer };
+  const shared = { expected: content.map(({ range }) => range).join(" or "), found, pointer };
+  if (kind === "unreadable") {
+    const check = "request-body-unreadable";
+    const message = `The body sent to ${operation.id} cannot be read.`;
+    return { ...shared, check, message, provenance: provenanceAt(document, pointer), cause: `${check} ${operation.id}` };
+  }
+  const check = "request-media-type";
+  const message = `${operation.id} was sent another media type than it documents.`;
+  // What a server makes of another media type is its own affair (RFC 9110, section 15.5.16).
+  return { ...shared, check, message, provenance: "assumed", cause: `${check} ${operation.id}` };
 }

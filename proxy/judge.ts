@@ -25,8 +25,9 @@ const levelOf = ({ provenance }: Finding): Level => (isBinding(provenance) ? "er
 /** `asked`: the request's judgement, where it was needed before the answer came. */
 export function judge(contract: Contract, request: SeenRequest, response: SeenResponse, asked: JudgedRequest = judgeRequest(contract, request)): Judgement {
   const { operation } = asked;
-  // A request that breaks the contract and is refused is what refusals are for.
-  const refused = response.status >= 400;
+  const { status } = response;
+  // A request that breaks the contract and is refused is what refusals are for; one of nobody's is no reason to break down.
+  const refused = operation ? status >= 400 : (status >= 400 && status < 500) || status === 501;
   const answered = judgeResponse(contract, operation, request, response);
   return {
     operation,
