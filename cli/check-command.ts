@@ -9,6 +9,7 @@ import { readCheckConfig } from "./check-config.ts";
 import { exitCode } from "./exit.ts";
 import { type Format, formatOption, formats } from "./findings/formats.ts";
 import { wholeNumber } from "./parse-options.ts";
+import { readProjectConfig } from "./project-config.ts";
 
 interface Options {
   readonly config?: string;
@@ -51,14 +52,16 @@ export function checkCommand(done: (code: number) => void): Command {
     .action(async (documents: string[], options: Options) => done(await check(documents, options)));
 }
 
-async function check(documents: readonly string[], { config: named, format, maxWarnings, rules: list }: Options): Promise<number> {
+async function check(documents: readonly string[], { config: file, format, maxWarnings, rules: list }: Options): Promise<number> {
   if (list) {
     process.stdout.write(ruleList());
     return exitCode.fine;
   }
-  if (documents.length === 0) throw new UsageError("specimen check needs a document, such as: specimen check openapi.yaml");
-  const config = await readCheckConfig(named);
-  const { findings, sourceOf } = await checkFiles(documents, { config, ...(maxWarnings === undefined ? {} : { maxWarnings }) });
+  const own = documents.length > 0 ? undefined : (await readProjectConfig()).document;
+  const named = own === undefined ? documents : [own];
+  if (named.length === 0) throw new UsageError("specimen check needs a document, such as: specimen check openapi.yaml");
+  const config = await readCheckConfig(file);
+  const { findings, sourceOf } = await checkFiles(named, { config, ...(maxWarnings === undefined ? {} : { maxWarnings }) });
   process.stdout.write(formats[format](findings, sourceOf));
   return findings.exitCode;
 }

@@ -1,12 +1,13 @@
 /** `specimen mock`: serves contracts until it is stopped, or while a command runs. */
 import { Command, Option } from "commander";
-import { UsageError } from "../mock/load-apis.ts";
+import { shippedIds, UsageError } from "../mock/load-apis.ts";
 import { createMock } from "../mock/mock.ts";
 import type { MockOptions } from "../mock/options.ts";
 import { defaultPort, type Listening } from "../mock/transports/listen.ts";
 import { exitCode } from "./exit.ts";
 import { type LogFormat, type Reporter, reporterFor } from "./mock-report.ts";
 import { byteCount, instant, latency, portNumber, secretText, splitOrigins, wholeNumber } from "./parse-options.ts";
+import { readProjectConfig, withDefaults } from "./project-config.ts";
 import { runBeside } from "./run-beside.ts";
 
 interface MockFlags {
@@ -15,6 +16,8 @@ interface MockFlags {
   readonly seed: number;
   readonly now?: Date;
   readonly state?: string;
+  readonly behaviour?: string;
+  readonly watch?: boolean;
   readonly as?: string;
   readonly validate: "strict" | "warn";
   readonly latency?: ReturnType<typeof latency>;
@@ -23,6 +26,8 @@ interface MockFlags {
   readonly controlToken?: string;
   readonly log: LogFormat;
   readonly fault?: string;
+  readonly store?: string;
+  readonly consistency?: "strong" | "local";
   readonly listFaults?: true;
 }
 
@@ -31,6 +36,9 @@ Examples:
   specimen mock                               every shipped API, under /<api>
   specimen mock datadog-services --port 8080  one API, at the root
   specimen mock ./openapi.yaml                a document of your own
+  specimen mock ./pets.yaml --behaviour ./pets.ts
+                                              some operations in your own words
+  specimen mock --store ./state.db            what was changed outlasts a restart
   specimen mock pulumi-services --as admin    no credentials needed
   specimen mock --seed 7 --now 2026-01-31T09:00:00Z
                                               the same ids and times each run
@@ -60,6 +68,9 @@ export function mockCommand(beside: readonly string[] | undefined, done: (code: 
     .addOption(new Option("--seed <number>", "of ids, samples and latencies").argParser(wholeNumber).default(1))
     .addOption(new Option("--now <time>", "freezes the clock").argParser(instant))
     .option("--state <file>", "what is there at the start: YAML or JSON, for each API a list of things by collection")
+    .option("--behaviour <file>", "TypeScript or JavaScript that overrides operations of the one API served")
+    .option("--watch", "serve changed files at once (default: for documents of your own)")
+    .option("--no-watch", "leave changes of files alone")
     .option("--as <principal>", "calls without credentials act as this principal")
     .addOption(new Option("--validate <mode>", "warn lets requests through that break only limits").choices(["strict", "warn"]).default("strict"))
     .addOption(new Option("--latency <ms>", "before every answer: 250, or 100-400").argParser(latency))
@@ -67,13 +78,31 @@ export function mockCommand(beside: readonly string[] | undefined, done: (code: 
     .addOption(new Option("--body-limit <bytes>", "larger request bodies are 413").argParser(byteCount).default(10 * 1024 * 1024, "10MiB"))
     .addOption(new Option("--control-token <token>", "opens /_specimen/v1 to other machines that send it as Specimen-Token").argParser(secretText))
     .addOption(new Option("--log <format>", "of what is printed").choices(["pretty", "json", "silent"]).default("pretty"))
+    .option("--store <file|url>", "keeps the state: in a file, or in postgres://… for several mocks")
+    .addOption(new Option("--consistency <mode>", "of reads from postgres://…; local ones are faster, and may be old").choices(["strong", "local"]))
     .option("--fault <id>", "breaks the contract in one catalogued way, to try out a test suite")
     .option("--list-faults", "prints the catalogue and ends")
     .addHelpText("after", examples)
-    .action(async (apis: string[], flags: MockFlags) => done(await serve(apis, flags, beside)));
+    .action(async (apis: string[], flags: MockFlags, command: Command) => done(await serve(await told(apis, flags, command), beside)));
 }
 
-async function serve(named: readonly string[], flags: MockFlags, beside: readonly string[] | undefined): Promise<number> {
+interface Told {
+  readonly apis: readonly string[];
+  readonly flags: MockFlags;
+  readonly cors?: NonNullable<MockOptions["cors"]>;
+}
+
+/** What the command line says, and the project's configuration where it names no API. */
+async function told(named: readonly string[], flags: MockFlags, command: Command): Promise<Told> {
+  // Words behind the origins of --cors can be APIs.
+  const { cors, rest } = flags.cors ? splitOrigins(flags.cors) : { cors: undefined, rest: [] };
+  const apis = [...named, ...rest];
+  const project = apis.length > 0 ? {} : await readProjectConfig();
+  if (project.document === undefined) return { apis, flags, ...(cors && { cors }) };
+  return { apis: [project.document], flags: withDefaults(flags, project.mock, command), ...(cors && { cors }) };
+}
+
+async function serve({ apis, flags, cors }: Told, beside: readonly string[] | undefined): Promise<number> {
   if (beside?.length === 0) throw new UsageError('Expected a command behind "--", found nothing.');
   if (flags.listFaults) {
     process.stdout.write(await (await import("./list-faults.ts")).faultTable());
@@ -82,29 +111,37 @@ async function serve(named: readonly string[], flags: MockFlags, beside: readonl
   // Beside a command, stdout is the command's.
   const stream = beside ? process.stderr : process.stdout;
   const reporter = reporterFor(flags.log, (line) => stream.write(`${line}\n`));
-  const { cors, rest } = flags.cors ? splitOrigins(flags.cors) : { cors: undefined, rest: [] };
-  const mock = createMock({ ...optionsFrom(flags, reporter), apis: [...named, ...rest], ...(cors && { cors }) });
+  const ownFiles = flags.behaviour !== undefined || apis.some((api) => !shippedIds.includes(api));
+  const watch = flags.watch ?? (ownFiles && beside === undefined && flags.store === undefined);
+  const mock = createMock({ ...optionsFrom(flags, reporter), apis, watch, ...(cors && { cors }) });
   const { dispatcher } = await mock.ready();
   const listening = await mock.listen({ port: flags.port, ...(flags.host !== undefined && { host: flags.host }) });
   reporter.ready(listening, dispatcher.apis, true);
-  if (!beside) return stopped(listening, reporter);
+  if (!beside) return stopped(listening, reporter).finally(() => mock.close());
   const only = listening.apis.length === 1 ? listening.apis[0] : undefined;
   try {
     return await runBeside(beside, { SPECIMEN_URL: only?.baseUrl ?? listening.origin });
   } finally {
     await listening.close();
+    await mock.close();
   }
 }
 
-function optionsFrom({ seed, now, state, as, validate, latency: latencyMs, bodyLimit, controlToken, log, fault }: MockFlags, reporter: Reporter): MockOptions {
+function optionsFrom(
+  { seed, now, state, behaviour, as, validate, latency: latencyMs, bodyLimit, controlToken, log, fault, store, consistency }: MockFlags,
+  reporter: Reporter,
+): MockOptions {
   return {
     seed,
     now,
     state,
+    behaviour,
     as,
     validate,
     controlToken,
     fault,
+    store,
+    ...(consistency && { consistency }),
     bodyLimitBytes: bodyLimit,
     ...(latencyMs !== undefined && { latencyMs }),
     ...(log !== "silent" && { onEvent: (event) => reporter.event(event) }),

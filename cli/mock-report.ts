@@ -53,10 +53,21 @@ function jsonReporter(write: Write): Reporter {
 function prettyReporter(write: Write, colours: Colours): Reporter {
   return {
     ready: (listening, apis, control) => write(welcome(listening, apis, control, colours)),
-    event: (event) => write(event.event === "notice" ? `${colours.yellow("notice")} ${event.api}: ${visible(event.message)}` : exchangeLine(event, colours)),
+    event: (event) => write(eventLine(event, colours)),
     stopping: () => write("Stopping: open requests have five seconds to finish."),
   };
 }
+
+function eventLine(event: MockEvent, colours: Colours): string {
+  if (event.event === "exchange") return exchangeLine(event, colours);
+  const lines = event.message.split("\n").map(visible);
+  if (event.event === "notice") return `${colours.yellow("notice")} ${event.api}: ${lines.join(" ")}`;
+  if (event.ok)
+    return [`${colours.green("reloaded")} ${event.api}: ${lines[0]} ${colours.dim(`${event.elapsedMs} ms`)}`, ...indented(lines.slice(1))].join("\n");
+  return [`${colours.red("broken")} ${event.api}: what was there before is still served`, ...indented(lines)].join("\n");
+}
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `    ${line}`);
 
 function welcome({ origin, apis: addresses }: Listening, apis: readonly ServedApi[], control: boolean, colours: Colours): string {
   const parts = [colours.bold(`Specimen serves ${apis.length === 1 ? "one API" : `${apis.length} APIs`} on ${origin}`), ""];

@@ -3,11 +3,12 @@ import { Command } from "commander";
 import { documentId } from "../contract/load.ts";
 import { UsageError } from "../mock/load-apis.ts";
 import { exitCode } from "./exit.ts";
+import { readProjectConfig } from "./project-config.ts";
 import { staleFiles, writeWhole } from "./types-files.ts";
 import { bridgeOf, typesOf } from "./types-write.ts";
 
 interface Options {
-  readonly out: string;
+  readonly out?: string;
   readonly check?: true;
 }
 
@@ -30,14 +31,20 @@ export function typesCommand(done: (code: number) => void): Command {
   return new Command("types")
     .summary("TypeScript of a contract's operations")
     .description("Writes the types of OpenAPI documents, and the bridge to behaviour modules.")
-    .argument("<documents...>", "OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0, in YAML or JSON")
-    .requiredOption("--out <folder>", "where the modules stand; made where there is none")
+    .argument("[documents...]", "OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0, in YAML or JSON (default: the one in specimen.config.yaml)")
+    .option("--out <folder>", "where the modules stand; made where there is none")
     .option("--check", "write nothing; say which file is stale")
     .addHelpText("after", notes)
     .action(async (documents: string[], options: Options) => done(await types(documents, options)));
 }
 
-async function types(documents: readonly string[], { out, check }: Options): Promise<number> {
+/** Of the project, where the command line names none. */
+async function types(named: readonly string[], { out: folder, check }: Options): Promise<number> {
+  const project = named.length > 0 ? {} : await readProjectConfig();
+  const documents = project.document === undefined ? named : [project.document];
+  if (documents.length === 0) throw new UsageError("specimen types needs a document, such as: specimen types openapi.yaml --out src/types");
+  const out = folder ?? project.types?.out;
+  if (out === undefined) throw new UsageError("specimen types needs a folder for the modules: --out src/types");
   const files = new Map<string, string>();
   for (const document of documents) {
     const id = documentId(document);

@@ -13,6 +13,7 @@ import { compile } from "../contract/compile.ts";
 import { loadDocument } from "../contract/load.ts";
 import { exitCode } from "./exit.ts";
 import { duration, wholeNumber } from "./parse-options.ts";
+import { readProjectConfig, withDefaults } from "./project-config.ts";
 import { runSuite } from "./run-suite.ts";
 
 interface VerifyFlags {
@@ -57,7 +58,7 @@ export function verifyCommand(done: (code: number) => void): Command {
   return new Command("verify")
     .summary("judge an implementation against a contract")
     .description("Derives cases from the contract, provokes each over HTTP, reads every exchange with every check, and says who is at fault.")
-    .argument("<api|document>", "id of a shipped API, or an OpenAPI document")
+    .argument("[api|document]", "id of a shipped API, or an OpenAPI document (default: the one in specimen.config.yaml)")
     .option("--target <url>", "the implementation: everything before an operation's path")
     .option("--profile <file>", "what its owner states: principals, fixtures, skips (default: the contract's own start state)")
     .option("--init-profile [file]", "write a commented profile to fill in, to a new file or stdout, and end")
@@ -78,7 +79,16 @@ export function verifyCommand(done: (code: number) => void): Command {
     .addOption(new Option("--format <name>", "of what is printed").choices(Object.keys(formats)).default("text"))
     .option("--allow-incomplete", "exit 0 although something was not exercised")
     .addHelpText("after", examples)
-    .action(async (api: string, flags: VerifyFlags) => done(await act(api, flags)));
+    .action(async (api: string | undefined, flags: VerifyFlags, command: Command) => done(await actOn(api, flags, command)));
+}
+
+/** Where no API is named, the project's. */
+async function actOn(api: string | undefined, flags: VerifyFlags, command: Command): Promise<number> {
+  if (api !== undefined) return act(api, flags);
+  const { document, verify } = await readProjectConfig();
+  if (document === undefined)
+    throw new ConfigurationError("specimen verify needs an API or a document, such as: specimen verify ./openapi.yaml --target http://localhost:8080");
+  return act(document, withDefaults(flags, verify, command));
 }
 
 function act(api: string, flags: VerifyFlags): Promise<number> {

@@ -17,7 +17,8 @@ export type FaultCode =
   | "bad-overlay"
   | "bad-resource"
   | "unsupported-part"
-  | "bad-start-state";
+  | "bad-start-state"
+  | "bad-behaviour";
 
 export interface Fault {
   readonly code: FaultCode;

@@ -132,8 +132,16 @@ export interface Behaviour {
   outbox?(state: object): readonly object[];
   /** Of behaviour that was inferred: a valid answer of the same status, where a reply breaks the contract. */
   rescue?(operation: string, status: number): { readonly body: unknown; readonly headers: Readonly<Record<string, string>> } | undefined;
-  /** Names of resources that were inferred, how many operations belong to none, and the things as a call sees them. */
-  readonly inferred?: { readonly resources: readonly string[]; readonly loose: number; things?(call: InferredCall): object };
+  /** Of behaviour that was inferred. */
+  readonly inferred?: {
+    readonly resources: readonly string[];
+    /** How many operations belong to no resource. */
+    readonly loose: number;
+    /** The state as a call sees it: things as the document shows them. */
+    things?(call: InferredCall): object;
+    /** Why a stored thing cannot be shown as it is; one sentence. */
+    misfit?(resource: string, thing: object): string | undefined;
+  };
 }
 
 /** `defineBehaviour<operations>()({ … })`: two calls, because TypeScript infers all type arguments of a call or none. */

@@ -1,19 +1,14 @@
 /** From what the user named to what the engine serves. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { compile } from "../contract/compile.ts";
 import { describeFault } from "../contract/fault.ts";
-import { documentId, loadDocument } from "../contract/load.ts";
-import type { Contract } from "../contract/model.ts";
 import { distance } from "../contract/nearest.ts";
 import { packageRoot } from "../contract/package-root.ts";
-import { giveVoice } from "../contract/sample-voice.ts";
-import { AnyCredential } from "./any-credential.ts";
 import { behaviours } from "./behaviours/registry.ts";
-import type { Behaviour } from "./handler.ts";
+import { type ApiSetting, idOf, readGround, readServed } from "./load-api.ts";
 import type { ApiSource, MockOptions } from "./options.ts";
 import type { Principal } from "./principals.ts";
-import { type ApiOptions, ServedApi } from "./served-api.ts";
+import type { ApiOptions, ServedApi } from "./served-api.ts";
 import type { StateSource } from "./start-state/start-state.ts";
 import { clockAt, SandboxClock } from "./state/clock.ts";
 
@@ -28,13 +23,14 @@ export async function loadApis(options: MockOptions, clock = startClock(options)
   const shared: Omit<ApiOptions, "as"> = { seed: options.seed ?? 1, clock, validate: options.validate ?? "strict" };
   const apis: ServedApi[] = [];
   const start = await startStates(sources, options);
-  for (const source of sources) apis.push(await serve(source, shared, options, start?.get(idOf(source))));
+  const { behaviour, as } = options;
+  if (behaviour !== undefined && sources.length !== 1) throw new UsageError("A behaviour belongs to one API; name the one that is served with it.");
+  for (const source of sources) apis.push(await serve({ source, shared, start: start?.get(idOf(source)), behaviour, as }, options));
   const names = apis.map(({ contract }) => contract.id);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new UsageError(namedTwice(twice, options.apis));
   // The catalogue loads for those who ask for it.
   if (options.fault !== undefined) await (await import("./faults/serve-fault.ts")).serveFault(apis, options.fault);
-  const { as } = options;
   if (as !== undefined && !apis.some(({ options: { as: found } }) => found)) throw new UsageError(unknownPrincipal(as, apis));
   return apis;
 }
@@ -65,43 +61,18 @@ function namedTwice(id: string, named: MockOptions["apis"] = []): string {
   return `Two documents are named "${id}", and the name is their URL; rename one file.`;
 }
 
-const idOf = ({ id, document }: ApiSource): string => id ?? (typeof document === "string" ? documentId(document) : "api");
-
 /** Reading them loads for those who give one. */
 async function startStates(sources: readonly ApiSource[], { state }: MockOptions): Promise<ReadonlyMap<string, StateSource> | undefined> {
   return state === undefined ? undefined : (await import("./start-state/read-start-state.ts")).readStartState(state, sources.map(idOf));
 }
 
-async function behaviourFrom(given: Behaviour, source: ApiSource, start: StateSource | undefined, seed: number): Promise<Behaviour> {
-  if (!start) return given;
-  const { started } = await import("./start-state/read-start-state.ts");
-  return started(idOf(source), source.behaviour === undefined && Object.hasOwn(behaviours, idOf(source)), given, start, seed);
+async function serve(setting: ApiSetting, options: MockOptions): Promise<ServedApi> {
+  const ground = await readGround(setting);
+  for (const notice of ground.notices) options.onEvent?.({ event: "notice", api: ground.contract.id, message: describeFault(notice) });
+  const { api, files } = await readServed(setting, ground);
+  api.madeFrom = { setting, ground, files };
+  return api;
 }
-
-async function serve(source: ApiSource, shared: Omit<ApiOptions, "as">, options: MockOptions, start: StateSource | undefined): Promise<ServedApi> {
-  const loaded = await loadDocument(source.document);
-  const id = idOf(source);
-  const contract = compile(id, loaded);
-  for (const notice of loaded.notices) options.onEvent?.({ event: "notice", api: id, message: describeFault(notice) });
-  const shipped = source.behaviour ?? (await shippedBehaviour(source.id));
-  if (shipped) {
-    const as = shipped.principals.find((principal: Principal) => principal.id === options.as);
-    return new ServedApi(contract, await behaviourFrom(shipped, source, start, shared.seed), { ...shared, as });
-  }
-  await giveVoice(contract.document);
-  const as = options.as === undefined ? undefined : { id: options.as, credentials: [] };
-  const behaviour = await behaviourFrom(await inferred(contract, shared.seed), source, start, shared.seed);
-  return new ServedApi(contract, behaviour, { ...shared, as }, new AnyCredential(contract));
-}
-
-/** Loads for those who bring documents of their own. */
-async function inferred(contract: Contract, seed: number): Promise<Behaviour> {
-  const [{ inferResources }, { inferredBehaviour }] = await Promise.all([import("../contract/resources/infer.ts"), import("./inferred/behaviour.ts")]);
-  return inferredBehaviour(contract, inferResources(contract), { seed });
-}
-
-const shippedBehaviour = async (id: string | undefined) =>
-  id !== undefined && Object.hasOwn(behaviours, id) ? (await behaviours[id]?.())?.default : undefined;
 
 function unknownPrincipal(as: string, apis: readonly ServedApi[]): string {
   const known = apis.map(({ contract, behaviour }) => `\n  ${contract.id}: ${behaviour.principals.map(({ id }: Principal) => id).join(", ")}`);

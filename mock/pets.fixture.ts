@@ -185,7 +185,7 @@ export const petsBehaviour: Behaviour = defineBehaviour<PetOperations>()({
 export const ann = { "X-Key": "ann-key" };
 export const bob = { "X-Key": "bob-key" };
 
-export interface PetsOptions extends Omit<MockOptions, "apis"> {
+export interface PetsOptions extends Omit<MockOptions, "apis" | "behaviour"> {
   readonly document?: JsonObject;
   /** Parts of the behaviour that differ from the usual. */
   readonly behaviour?: Partial<Behaviour>;

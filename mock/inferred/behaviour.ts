@@ -2,7 +2,7 @@
 import type { Contract, Operation } from "../../contract/model.ts";
 import type { Resources } from "../../contract/resources/model.ts";
 import type { Behaviour } from "../handler.ts";
-import { thingsIn } from "../override/inferred-things.ts";
+import { misfit, thingsIn } from "../override/inferred-things.ts";
 import { actionHandler } from "./action.ts";
 import { headersFor, illustrateOnce } from "./answer.ts";
 import type { InferredCall, InferredHandler } from "./call.ts";
@@ -32,7 +32,12 @@ export function inferredBehaviour(contract: Contract, resources: Resources, { se
     refuse: (refusal) => refusalBody(contract, inference.anatomy, byId.get(refusal.operation ?? ""), refusal, seed),
     startForm: new InferredForm(inference),
     rescue: (id, status) => rescued(inference, byId.get(id), status),
-    inferred: { resources: resources.resources.map(({ name }) => name), loose: resources.loose.length, things: (call) => thingsIn(inference, call) },
+    inferred: {
+      resources: resources.resources.map(({ name }) => name),
+      loose: resources.loose.length,
+      things: (call) => thingsIn(inference, call),
+      misfit: (name, thing) => misfit(inference, name, thing),
+    },
   };
 }
 

@@ -11,7 +11,7 @@ import type { Inference } from "./inference.ts";
 import { newKey } from "./keys.ts";
 import { readAt, writeAt } from "./pointers.ts";
 import { sinkSeeds } from "./remove.ts";
-import { clientPart, requestForm } from "./request-form.ts";
+import { clientPart, type RequestForm, requestForm } from "./request-form.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
 import { thingsOf } from "./store.ts";
 import { joined, type Thing, type Value } from "./thing.ts";
@@ -31,7 +31,20 @@ export function createHandler(inference: Inference, plan: ResourcePlan, part: Re
 /** Stores a new thing. `own` stands in the address where the client chose the key by the path. */
 export function make(inference: Inference, plan: ResourcePlan, part: ResourceOperation, address: Address, call: InferredCall): Thing | Declined {
   const form = requestForm(plan.anatomy, part);
-  const sent = clientPart(plan, form, part, call.body);
+  const making = { form, address, given: clientPart(plan, form, part, call.body), replaces: !documents(part.operation.responses, 409) };
+  return add(inference, plan, making, call);
+}
+
+interface Making {
+  readonly form?: RequestForm;
+  readonly address: Address;
+  readonly given: Value;
+  /** Whether the thing may take the place of one that has its key. */
+  readonly replaces: boolean;
+}
+
+/** Stores what is given, completed by all that the document asks for. */
+export function add(inference: Inference, plan: ResourcePlan, { form, address, given: sent, replaces }: Making, call: InferredCall): Thing | Declined {
   const scope = scopeKey(address) ?? scopeFromMembers(plan, address, sent) ?? inference.seeds.scopesOf(plan).map(joined)[0] ?? "";
   const own = ownKey(plan, scope, address, sent, call);
   if (own instanceof Declined) return own;
@@ -39,7 +52,7 @@ export function make(inference: Inference, plan: ResourcePlan, part: ResourceOpe
   const given = placed(plan, scope, own, address, sent);
   const value = completed(plan, form, given, { seed: inference.seedOf({ key }), now: call.now() });
   const before = inference.find(plan, key, call);
-  if (before) return documents(part.operation.responses, 409) ? takenKey(plan, own) : store(inference, plan, before, given, call);
+  if (before) return replaces ? store(inference, plan, before, given, call) : takenKey(plan, own);
   const taken = clash(plan, thingsOf(call.state, plan), scope, key, value);
   if (taken) return taken;
   sinkSeeds(inference, plan, key, call.state);

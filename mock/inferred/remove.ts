@@ -8,6 +8,7 @@ import type { Inference } from "./inference.ts";
 import { findThing } from "./item.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
 import { type State, thingsOf } from "./store.ts";
+import type { Thing } from "./thing.ts";
 
 export function deleteHandler(inference: Inference, plan: ResourcePlan, part: ResourceOperation): InferredHandler {
   const status = successOf(part.operation, [204, 200, 202]);
@@ -15,13 +16,18 @@ export function deleteHandler(inference: Inference, plan: ResourcePlan, part: Re
     const thing = findThing(inference, plan, part, call);
     if (thing instanceof Declined) return thing;
     const answer = answerWith(inference, plan, part, status, thing, call);
-    removeBelow(plan, thing.key, call.state, false);
-    const things = thingsOf(call.state, plan);
-    if (plan.resource.kind === "collection") things.delete(thing.key);
-    else if (things.has(thing.key)) things.update(thing.key, { gone: true });
-    else things.insert({ ...thing, gone: true });
+    remove(plan, thing, call.state);
     return answer;
   };
+}
+
+/** Takes a thing away, with all that stands under it. */
+export function remove(plan: ResourcePlan, thing: Thing, state: State): void {
+  removeBelow(plan, thing.key, state, false);
+  const things = thingsOf(state, plan);
+  if (plan.resource.kind === "collection") things.delete(thing.key);
+  else if (things.has(thing.key)) things.update(thing.key, { gone: true });
+  else things.insert({ ...thing, gone: true });
 }
 
 /** A start state that nobody has asked for yet stays unmade: no path leads to it any more. */

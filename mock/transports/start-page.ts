@@ -15,7 +15,7 @@ h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.2; } h2 { margin: 0; 
 a { color: light-dark(#0b57d0, #8ab4f8); }
 code { font: .875em ui-monospace, SFMono-Regular, Menlo, monospace; overflow-wrap: break-word; }
 p { margin: .25rem 0 .75rem; } .base code { font-size: 1em; }
-.command { display: block; margin: .5rem 0; padding: .5rem .75rem; border-radius: .4rem; background: var(--tint); }
+.command { display: block; white-space: pre-wrap; margin: .5rem 0; padding: .5rem .75rem; border-radius: .4rem; background: var(--tint); }
 section { margin-top: 1.5rem; padding: 1.25rem; border: 1px solid var(--line); border-radius: .6rem; }
 table { border-collapse: collapse; width: 100%; } th, td { padding: .35rem 1rem .35rem 0; text-align: left; vertical-align: top; }
 th { font-size: .8rem; font-weight: 600; color: var(--quiet); } tbody tr { border-top: 1px solid var(--line); }
@@ -36,7 +36,7 @@ export function startPage(apis: readonly ServedApi[], origin: string): string {
 ${sections}</body></html>`;
 }
 
-function section({ behaviour, contract }: ServedApi, baseUrl: string): string {
+function section({ behaviour, contract, trouble }: ServedApi, baseUrl: string): string {
   const operations = contract.operations.map(({ method, path, summary }) => [
     `<code>${escapeHtml(method)}</code>`,
     breakable(contract.basePath + path),
@@ -45,6 +45,7 @@ function section({ behaviour, contract }: ServedApi, baseUrl: string): string {
   const principals = behaviour.principals.map((principal) => [escapeHtml(principal.id), credentials(contract, principal), signInLink(contract, principal)]);
   return `<section><h2>${escapeHtml(contract.title)}</h2>
 <p class="base">${breakable(baseUrl)} · <a href="${controlPrefix}contracts/${encodeURIComponent(contract.id)}">the contract</a></p>
+${trouble === undefined ? "" : `<p role="alert"><strong>The latest change is not served:</strong></p><code class="command">${escapeHtml(trouble)}</code>`}
 ${behaviour.inferred ? `<p>Without a module of its own it ${escapeHtml(inferredSummary(behaviour.inferred))}.</p>` : ""}
 ${principals.length === 0 ? "" : table("principals", ["Principal", "Credentials", "In this browser"], principals)}
 <details><summary>${contract.operations.length === 1 ? "1 operation" : `${contract.operations.length} operations`}</summary>${table("operations", ["Method", "Path", "Summary"], operations)}</details></section>`;
