@@ -28,7 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sign in as a principal by cookie */
+        /**
+         * Sign in as a principal by cookie
+         * @description Gives a browser the cookie of a principal, as the sign-in page of the API would, and sends it back to where it came from.
+         */
         get: operations["signIn"];
         put?: never;
         post?: never;
@@ -85,7 +88,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Messages that the APIs sent by other ways, such as mails */
+        /**
+         * Messages that the APIs sent by other ways, such as mails
+         * @description What an API sends by mail, such as the tokens of invitations, can be read here.
+         */
         get: operations["getOutbox"];
         put?: never;
         post?: never;
@@ -102,7 +108,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The whole sandbox as one document */
+        /**
+         * The whole sandbox as one document
+         * @description Things, counters of ids and the clock. What an import takes, and what can be kept in a file.
+         */
         get: operations["exportState"];
         put?: never;
         post?: never;
@@ -180,7 +189,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Snapshots of the sandbox */
+        /**
+         * Snapshots of the sandbox
+         * @description Names and times. Other sandboxes have snapshots of their own.
+         */
         get: operations["listSnapshots"];
         put?: never;
         post?: never;
@@ -199,7 +211,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** One snapshot */
+        /**
+         * One snapshot
+         * @description When it was taken, and where each API stood.
+         */
         get: operations["getSnapshot"];
         /**
          * Keep the present state under a name
@@ -207,7 +222,10 @@ export interface paths {
          */
         put: operations["putSnapshot"];
         post?: never;
-        /** Forget a snapshot */
+        /**
+         * Forget a snapshot
+         * @description The present state stays as it is.
+         */
         delete: operations["deleteSnapshot"];
         options?: never;
         head?: never;
@@ -243,7 +261,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What differs between two states */
+        /**
+         * What differs between two states
+         * @description Which things came, went and changed, and how, as JSON Patch would say it.
+         */
         get: operations["diffStates"];
         put?: never;
         post?: never;
@@ -260,7 +281,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** APIs and their collections */
+        /**
+         * APIs and their collections
+         * @description Collections that nobody asked for yet are left out where their start state is made on first use.
+         */
         get: operations["listApis"];
         put?: never;
         post?: never;
@@ -281,7 +305,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Things of a collection */
+        /**
+         * Things of a collection
+         * @description As they are stored, which can be more than any answer shows.
+         */
         get: operations["listThings"];
         put?: never;
         post?: never;
@@ -303,9 +330,15 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** One thing */
+        /**
+         * One thing
+         * @description With members that no answer shows.
+         */
         get: operations["getThing"];
-        /** Store a thing as it is given */
+        /**
+         * Store a thing as it is given
+         * @description Judged by the schema of what the API stores, where it has one, and written to the journal.
+         */
         put: operations["putThing"];
         post?: never;
         /**
@@ -329,7 +362,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The time in the sandbox */
+        /**
+         * The time in the sandbox
+         * @description What handlers read when they ask for the time.
+         */
         get: operations["getClock"];
         put?: never;
         post?: never;
@@ -348,7 +384,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let the clock stand still */
+        /**
+         * Let the clock stand still
+         * @description At a given time, or where it stands.
+         */
         post: operations["freezeClock"];
         delete?: never;
         options?: never;
@@ -385,7 +424,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let time pass at once */
+        /**
+         * Let time pass at once
+         * @description What expires by then is expired at once.
+         */
         post: operations["advanceClock"];
         delete?: never;
         options?: never;
@@ -402,7 +444,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let the clock run on from where it stands */
+        /**
+         * Let the clock run on from where it stands
+         * @description From the time that it shows, with the clock of the machine.
+         */
         post: operations["runClock"];
         delete?: never;
         options?: never;
@@ -417,7 +462,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Answers that are forced */
+        /**
+         * Answers that are forced
+         * @description Those that are over are not among them.
+         */
         get: operations["listForced"];
         put?: never;
         /**
@@ -426,7 +474,10 @@ export interface paths {
          *     call runs as usual and changes what it changes; its answer comes late or spoilt.
          */
         post: operations["force"];
-        /** Force nothing any more */
+        /**
+         * Force nothing any more
+         * @description All of them, at once.
+         */
         delete: operations["clearForced"];
         options?: never;
         head?: never;
@@ -447,7 +498,10 @@ export interface paths {
         get: operations["getLog"];
         put?: never;
         post?: never;
-        /** Forget the requests of the sandbox */
+        /**
+         * Forget the requests of the sandbox
+         * @description Other sandboxes keep theirs.
+         */
         delete: operations["clearLog"];
         options?: never;
         head?: never;
@@ -461,7 +515,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All sandboxes */
+        /**
+         * All sandboxes
+         * @description With how long nobody used them, and what they hold.
+         */
         get: operations["listSandboxes"];
         put?: never;
         post?: never;
@@ -480,7 +537,10 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** One sandbox */
+        /**
+         * One sandbox
+         * @description Asking for it does not count as using it.
+         */
         get: operations["getSandbox"];
         /**
          * Make a sandbox, of another one or of the start state
@@ -736,6 +796,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The request names no sandbox clearly. */
+        Unclear: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The caller may not use the control API. */
         Refused: {
             headers: {
@@ -812,6 +881,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            400: components["responses"]["Unclear"];
         };
     };
     signIn: {
