@@ -16,6 +16,8 @@ export class Recorder {
   readonly session: Session;
   /** Plays the owner in this case, where the one whom the profile casts cannot. */
   standIn: string | undefined = undefined;
+  /** A path was filled with what the document shows, so what is not there says nothing. */
+  guessed = false;
   readonly exchanges: Exchange[] = [];
   readonly findings: Finding[] = [];
   readonly covered: CoveredStatus[] = [];
@@ -39,8 +41,13 @@ export class Recorder {
     const { profile } = this.session.target;
     if (profile.madeUpCredentials && purpose.principal !== undefined && [401, 403].includes(exchange.response?.status ?? 0))
       throw new Inconclusive("The target does not take credentials that were made up; state yours with --token, --header or a profile.");
-    if (isAnswered(exchange)) for (const check of checks) this.findings.push(...check.judge(exchange, this.session.contract));
+    if (isAnswered(exchange) && !this.missedByGuess(exchange)) for (const check of checks) this.findings.push(...check.judge(exchange, this.session.contract));
     return exchange;
+  }
+
+  /** Nothing that is concluded from a path that was guessed may be held against the target. */
+  missedByGuess({ response }: Exchange): boolean {
+    return this.guessed && response !== undefined && response.status >= 400 && response.status < 500;
   }
 
   /** From the next request until the case is over, no other run uses what the profile offers. */

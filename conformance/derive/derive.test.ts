@@ -142,8 +142,16 @@ describe("things", () => {
     expect(ids(contract)).toEqual([["location", "createPet", "getPet", "listPets", "updatePet", "deletePet"]]);
   });
 
-  it("that nothing names are only changed", async () => {
-    expect(ids(await petsContract(withoutLinks))).toEqual([[undefined, undefined, "getPet", "listPets", "updatePet", undefined]]);
+  it("that no Link and no Location names are supposed from paths and schemas", async () => {
+    expect(ids(await petsContract(withoutLinks))).toEqual([["supposed", "createPet", "getPet", "listPets", "updatePet", "deletePet"]]);
+  });
+
+  it("that nothing creates are only changed", async () => {
+    const contract = await petsContract((document) => {
+      const pets = valueAt(document, "/paths/~1pets") as JsonObject;
+      delete pets["post"];
+    });
+    expect(ids(contract)).toEqual([[undefined, undefined, "getPet", "listPets", "updatePet", undefined]]);
   });
 
   it("are not created by what repeats the request's own path", async () => {

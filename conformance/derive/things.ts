@@ -3,12 +3,13 @@ import type { Contract, Operation } from "../../contract/model.ts";
 import { templateNames } from "../../contract/parameters.ts";
 import { learningsOf } from "../provoke/learnt.ts";
 import { documentsLocation, linksOf } from "../provoke/producers.ts";
+import { supposedThings } from "./supposed-things.ts";
 
 export interface Thing {
   /** Undefined for what the API cannot create. */
   readonly producer: Operation | undefined;
   /** How a new thing's path is known. */
-  readonly by: "link" | "location" | "list" | undefined;
+  readonly by: "link" | "location" | "list" | "supposed" | undefined;
   /** The answer tells its name; else the request gave it. */
   readonly issued: boolean;
   readonly reader: Operation | undefined;
@@ -18,12 +19,23 @@ export interface Thing {
   readonly remover: Operation | undefined;
 }
 
+const known = new WeakMap<Contract, readonly Thing[]>();
+
 /** Things that can be created first, then those that can only be changed. */
-export function thingsOf(contract: Contract): Thing[] {
-  const created = contract.operations.filter(({ method }) => method === "POST").flatMap((producer) => createdBy(contract, producer) ?? []);
-  const known = new Set(created.map(({ updater }) => updater));
+export function thingsOf(contract: Contract): readonly Thing[] {
+  const before = known.get(contract);
+  if (before) return before;
+  const found = findThings(contract);
+  known.set(contract, found);
+  return found;
+}
+
+function findThings(contract: Contract): Thing[] {
+  const stated = contract.operations.filter(({ method }) => method === "POST").flatMap((producer) => createdBy(contract, producer) ?? []);
+  const created = [...stated, ...supposedThings(contract, new Set(stated.map(({ producer }) => producer)))];
+  const updaters = new Set(created.map(({ updater }) => updater));
   const changed = contract.operations
-    .filter((operation) => operation.method === "PATCH" && !known.has(operation) && templateNames(operation.path).length > 0)
+    .filter((operation) => operation.method === "PATCH" && !updaters.has(operation) && templateNames(operation.path).length > 0)
     .map((updater): Thing => {
       const on = at(contract, updater.path);
       const lister = at(contract, updater.path.slice(0, updater.path.lastIndexOf("/")))("GET");
@@ -35,7 +47,7 @@ export function thingsOf(contract: Contract): Thing[] {
 function createdBy(contract: Contract, producer: Operation): Thing | undefined {
   const lister = at(contract, producer.path)("GET");
   const links = linksOf(contract, producer);
-  const linked = contract.operations.filter((operation) => givesBirth(operation, links.get(operation.id)));
+  const linked = links.size === 0 ? [] : contract.operations.filter((operation) => givesBirth(operation, links.get(operation.id)));
   const path = (linked.find(({ method }) => method === "GET") ?? linked.find(({ method }) => method === "DELETE"))?.path;
   if (path !== undefined) {
     const on = (method: string): Operation | undefined => linked.find((operation) => operation.method === method && operation.path === path);
@@ -53,6 +65,8 @@ function createdBy(contract: Contract, producer: Operation): Thing | undefined {
 
 /** What a list names whose Links lead on from its items. */
 function listedBy(contract: Contract, producer: Operation): Thing | undefined {
+  const lists = contract.operations.filter((lister) => lister.method === "GET" && linksOf(contract, lister).size > 0);
+  if (lists.length === 0) return undefined;
   const found = contract.operations.flatMap((consumer) => learningsOf(contract, consumer).map((learning) => ({ ...learning, consumer })));
   const own = found.filter((learning) => learning.producer === producer);
   const [first] = own;

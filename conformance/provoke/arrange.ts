@@ -1,6 +1,7 @@
 /** Brings about what a request needs: a thing that exists, made by the API itself or offered by the profile. */
 import type { Operation } from "../../contract/model.ts";
 import { templateNames } from "../../contract/parameters.ts";
+import { inferResources } from "../../contract/resources/infer.ts";
 import { sampleSchema } from "../../contract/sample.ts";
 import { bodyOf } from "../body.ts";
 import type { Actor, ResourcePlan } from "../case.ts";
@@ -19,6 +20,7 @@ import { type Binding, linksOf, producersOf, valuesFromLocation } from "./produc
 import { withRequired } from "./required-parameters.ts";
 import { snapshot } from "./restore.ts";
 import { holdsWord } from "./sequences/shown.ts";
+import { removeAfterwards, supposedValues, valuesMade } from "./supposed.ts";
 
 export type PathValues = Readonly<Record<string, unknown>>;
 
@@ -34,7 +36,11 @@ export function castMember({ session, standIn }: Recorder, actor: Actor): string
 
 /** Values for the path of an operation. Throws Inconclusive where the situation cannot be brought about. */
 export async function arrange(recorder: Recorder, operation: Operation, plan: ResourcePlan): Promise<PathValues> {
-  if (plan.kind === "unknown") return unknownValues(recorder, operation, await existing(recorder, operation, 0).catch(ignoreInconclusive));
+  if (plan.kind === "unknown") {
+    const known = await existing(recorder, operation, 0).catch(ignoreInconclusive);
+    recorder.guessed = false;
+    return unknownValues(recorder, operation, known);
+  }
   const values = await existing(recorder, operation, 0);
   return plan.kind === "value" ? { ...values, [plan.parameter]: plan.raw } : values;
 }
@@ -65,6 +71,8 @@ async function existing(recorder: Recorder, operation: Operation, depth: number)
     const values = await learnt(recorder, learning, depth);
     if (values) return values;
   }
+  const supposed = depth < deepest ? await supposedValues(recorder, operation, (other) => existing(recorder, other, depth + 1)) : undefined;
+  if (supposed) return supposed;
   throw new Inconclusive(
     `Nothing is known that ${operation.method} ${operation.path} could name, and nothing that creates it; add a fixture with ${needed.join(", ")} to the profile.`,
   );
@@ -157,6 +165,9 @@ export function registerRemoval(recorder: Recorder, producer: Operation, exchang
     });
     return;
   }
+  const supposed = inferResources(contract).of(producer);
+  const values = supposed && valuesMade(recorder, producer, exchange, origin.path);
+  if (values) removeAfterwards(recorder, supposed.resource, values);
 }
 
 /** Everything but the last template names something that is there; the last one never did. */

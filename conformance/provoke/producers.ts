@@ -3,6 +3,7 @@ import type { Contract, Json, Operation } from "../../contract/model.ts";
 import { templateNames } from "../../contract/parameters.ts";
 import { percentDecode } from "../../contract/percent.ts";
 import { isObject, resolve, valueAt } from "../../contract/pointer.ts";
+import { shapeOf } from "../../contract/resources/item-path.ts";
 
 export type Binding =
   /** Runtime expressions by parameter name. */
@@ -19,12 +20,27 @@ export function producersOf(contract: Contract, consumer: Operation): Binding[] 
     const parameters = linksOf(contract, producer).get(consumer.id);
     return parameters && needed.every((name) => parameters[name] !== undefined) ? [{ kind: "link", producer, parameters }] : [];
   });
-  const byLocation = creating.filter((producer) => documentsLocation(producer)).map((producer): Binding => ({ kind: "location", producer }));
+  const byLocation = creating
+    .filter((producer) => documentsLocation(producer) && leadsTo(producer, consumer))
+    .map((producer): Binding => ({ kind: "location", producer }));
   return [...byLink, ...byLocation];
 }
 
+/** A thing's URL begins with the URL that creates it, whatever the templates are called. */
+const leadsTo = (producer: Operation, consumer: Operation): boolean => shapeOf(consumer.path).startsWith(`${shapeOf(producer.path).replace(/\/$/, "")}/`);
+
 /** Parameters of the Links of an operation's successes, by the operation that they lead to. */
-export function linksOf(contract: Contract, producer: Operation): Map<string, Readonly<Record<string, unknown>>> {
+export function linksOf(contract: Contract, producer: Operation): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+  const before = known.get(producer);
+  if (before) return before;
+  const links = findLinks(contract, producer);
+  known.set(producer, links);
+  return links;
+}
+
+const known = new WeakMap<Operation, ReadonlyMap<string, Readonly<Record<string, unknown>>>>();
+
+function findLinks(contract: Contract, producer: Operation): Map<string, Readonly<Record<string, unknown>>> {
   const links = new Map<string, Readonly<Record<string, unknown>>>();
   for (const response of producer.responses.filter(({ status }) => status.startsWith("2"))) {
     const source = valueAt(contract.document, response.pointer);

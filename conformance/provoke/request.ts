@@ -15,6 +15,9 @@ import { withRequired } from "./required-parameters.ts";
 
 const judged: Outcome = { verdict: "pass", reason: undefined };
 
+/** Credentials that differ from the own ones. */
+const strangers = new Set<string>(["unknown", "malformed", "longer"]);
+
 /** What is refused with no more than it must have is tried with all that it may have: the one thing that the case is about stays. */
 export async function provokeRequest(recorder: Recorder, test: Case, provocation: RequestProvocation): Promise<Outcome> {
   const outcome = await provokeOnce(recorder, test, provocation);
@@ -30,6 +33,8 @@ async function provokeOnce(recorder: Recorder, test: Case, provocation: RequestP
   const operation = contract.operations.find(({ id }) => id === provocation.operation);
   if (!operation) throw new Error(`The contract has no operation ${provocation.operation}.`);
   if (provocation.credentials.kind === "alternative") recorder.standIn = standInFor(recorder, operation, provocation.credentials.index);
+  if (target.profile.madeUpCredentials && strangers.has(provocation.credentials.kind))
+    throw new Inconclusive("Credentials were made up, so none is known to be unknown; state yours with --token, --header or a profile.");
   const who = callerOf(recorder, operation, provocation);
   const { found, path } = await pathFor(recorder, operation, provocation);
   const given: CallInput = { path, ...sections(provocation.parameters), body: valueOf(recorder, operation, provocation.body) };
@@ -94,6 +99,8 @@ function judge(recorder: Recorder, test: Case, operation: Operation, exchange: E
     recorder.covers(exchange);
     return judged;
   }
+  if (recorder.missedByGuess(exchange))
+    throw new Inconclusive(`Nothing is known that ${operation.path} could name, and ${response.status} came for what the document shows; add a fixture.`);
   if (
     test.rejectable &&
     !isStranger(test, response.status) &&

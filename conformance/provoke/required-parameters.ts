@@ -22,3 +22,9 @@ export function valueFor({ document }: Contract, { example, schema }: Parameter)
   const sample = sampleSchema(document, schema, () => undefined, { seed: 1, direction: "request", optional: "none" });
   return sample.ok ? sample.value : undefined;
 }
+
+/** Whether the document lists all that the parameter takes, so that it cannot name a thing. */
+export function isClosed({ schema }: Parameter): boolean {
+  if (typeof schema !== "object") return false;
+  return Array.isArray(schema["enum"]) || schema["const"] !== undefined || schema["type"] === "boolean";
+}

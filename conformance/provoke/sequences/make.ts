@@ -12,6 +12,7 @@ import { evaluate } from "../expression.ts";
 import { freshened } from "../fresh-body.ts";
 import { learningsOf, valuesOfItem } from "../learnt.ts";
 import { linksOf, valuesFromLocation } from "../producers.ts";
+import { valuesMade } from "../supposed.ts";
 import { holdsWord, isScalar } from "./shown.ts";
 import { omit, pick, type Stage } from "./stage.ts";
 import { walk } from "./walk.ts";
@@ -76,12 +77,15 @@ function pathOf(stage: Stage, producer: Operation, consumer: Operation, exchange
   const origin = { path: parents, query: {}, body };
   const location = exchange.response && headerOf(exchange.response, "location");
   const linked = linksOf(contract, producer).get(consumer.id);
+  const supposed = stage.thing.by === "supposed" ? valuesMade(stage.recorder, producer, exchange, parents) : undefined;
   const values =
-    stage.thing.by === "link"
-      ? Object.fromEntries(names.map((name) => [name, evaluate(linked?.[name], exchange, origin)]))
-      : location === undefined
-        ? {}
-        : (valuesFromLocation(contract, consumer, location, target.baseUrl) ?? {});
+    supposed !== undefined
+      ? supposed
+      : stage.thing.by === "link"
+        ? Object.fromEntries(names.map((name) => [name, evaluate(linked?.[name], exchange, origin)]))
+        : location === undefined
+          ? {}
+          : (valuesFromLocation(contract, consumer, location, target.baseUrl) ?? {});
   if (names.every((name) => isScalar(values[name]))) return values;
   throw new Inconclusive(`The answer of ${producer.id} does not say what it made: ${names.join(", ")} of ${consumer.path} cannot be read from it.`);
 }
