@@ -7,10 +7,12 @@ import { packageRoot } from "../contract/package-root.ts";
 import { checkCommand } from "./check-command.ts";
 import { diffCommand } from "./diff-command.ts";
 import { exitCode, explain } from "./exit.ts";
+import { initCommand } from "./init-command.ts";
 import { inspectCommand } from "./inspect-command.ts";
 import { mockCommand } from "./mock-command.ts";
 import { proxyCommand } from "./proxy-command.ts";
 import { reportCommand } from "./report-command.ts";
+import { stateCommand } from "./state-command.ts";
 import { typesCommand } from "./types-command.ts";
 import { verifyCommand } from "./verify-command.ts";
 
@@ -33,11 +35,13 @@ async function main(): Promise<void> {
     .version(version)
     .addCommand(mockCommand(beside, (result) => (code = result)))
     .addCommand(verifyCommand((result) => (code = result)))
+    .addCommand(initCommand((result) => (code = result)))
     .addCommand(inspectCommand((result) => (code = result)))
     .addCommand(checkCommand((result) => (code = result)))
     .addCommand(typesCommand((result) => (code = result)))
     .addCommand(reportCommand((result) => (code = result)))
     .addCommand(proxyCommand(beside, (result) => (code = result)))
+    .addCommand(stateCommand((result) => (code = result)))
     .addCommand(diffCommand((result) => (code = result)));
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command

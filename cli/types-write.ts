@@ -3,6 +3,7 @@ import type ts from "typescript";
 import { loadDocument } from "../contract/load.ts";
 import type { Moved } from "./types-document.ts";
 import { prepareForTypes } from "./types-document.ts";
+import type { ThingType } from "./types-things.ts";
 
 /** Text of a TypeScript module. Throws DocumentError. */
 export async function typesOf(file: string, header: string): Promise<string> {
@@ -56,7 +57,8 @@ function withMethods(compiler: typeof ts, node: ts.Node, moved: readonly Moved[]
 export const bridgeOf = (
   types: string,
   header: string,
-): string => `${header}import { type Call as AnyCall, defineBehaviour as define, type Principal } from "@specimen-api/specimen";
+  things: readonly ThingType[] = [],
+): string => `${header}import { type Call as AnyCall, defineBehaviour as define, overrideBehaviour as override, type Principal } from "@specimen-api/specimen";
 import type { components, operations } from "./${types}.js";
 
 export type { operations };
@@ -70,4 +72,20 @@ export type Call<Id extends keyof operations, State = object, P extends Principa
 
 /** A behaviour of the whole API: one handler for every operation, none missing, none extra. */
 export const defineBehaviour = define<operations>();
+
+/** Things of the resources that are inferred, as answers show them. */
+export interface Resources {
+${things.map(([name, expression]) => `  ${JSON.stringify(name)}: ${expression};\n`).join("")}}
+${expressionTypes.flatMap(([name, text]) => (things.some(([, expression]) => expression.includes(`${name}<`)) ? `\n${text}\n` : "")).join("")}
+/** Single operations of the API; the rest is inferred. */
+export const overrideBehaviour = override<operations, Resources>();
 `;
+
+const expressionTypes = [
+  [
+    "Answered",
+    `type Answered<Id extends keyof operations, Status> = operations[Id] extends { responses: infer R } ? (Status extends keyof R ? Body<R[Status]> : never) : never;
+type Body<R> = R extends { content: infer C } ? C[keyof C] : never;`,
+  ],
+  ["At", "type At<T, Name extends PropertyKey> = T extends { [Key in Name]?: infer V } ? NonNullable<V> : never;"],
+] as const;

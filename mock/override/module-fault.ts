@@ -14,7 +14,10 @@ export function faultOf(error: unknown, file: string): Fault {
     .trim()
     .replace(/\.$/, "");
   const kind = name === "Error" || first.startsWith(name) ? "" : `${name}: `;
-  return { code: "bad-behaviour", file, message: `${kind}${says}.`, ...placeIn(`${message}\n${stack ?? ""}`) };
+  const found = placeIn(`${message}\n${stack ?? ""}`);
+  // The compiler counts columns from 0, stacks from 1.
+  const counted = first.startsWith("ParseError") && found.column !== undefined ? { ...found, column: found.column + 1 } : found;
+  return { code: "bad-behaviour", file, message: `${kind}${says}.`, ...counted };
 }
 
 /** The first place in a file that is neither Node's nor a package's; `within` names the only files that count. */

@@ -62,7 +62,9 @@ export class ApiReload {
       this.#ground = ground;
       this.#documentFiles = documentFiles(setting.source.document, ground.contract.document);
       this.#behaviourFiles = files;
-      this.#served = this.#seen = await marksOf(this.files);
+      const now = await marksOf(this.files);
+      // A file that is saved while it is read counts as changed next time.
+      this.#served = this.#seen = new Map([...now].map(([file, mark]) => [file, this.#seen?.get(file) ?? mark]));
       this.#recovered([changed.length === 0 ? "all is well again" : `${names(changed)} changed`, ...notices].join("\n"), startedMs);
     } catch (error) {
       this.#failed(

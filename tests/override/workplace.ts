@@ -1,10 +1,12 @@
 /** A folder with the shop's document and behaviour files, and a mock that serves them. */
-import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { createMock, type Mock } from "../../mock/mock.ts";
 import type { MockEvent, MockOptions } from "../../mock/options.ts";
+import type { ServedApi } from "../../mock/served-api.ts";
+import { startPage } from "../../mock/transports/start-page.ts";
 
 const folders: string[] = [];
 const mocks: Mock[] = [];
@@ -47,6 +49,10 @@ export class Workplace {
     await writeFile(this.path(name), text);
   }
 
+  async edit(name: string, change: (text: string) => string): Promise<void> {
+    await this.write(name, change(await readFile(this.path(name), "utf8")));
+  }
+
   /** Serves the shop with a behaviour file. */
   serve(behaviour: string, options: MockOptions = {}): Mock {
     const onEvent = (event: MockEvent): void => void this.events.push(event);
@@ -59,6 +65,18 @@ export class Workplace {
   async reload(): Promise<void> {
     const { watching } = (await this.#mock?.ready()) ?? {};
     await watching?.check();
+  }
+
+  async api(): Promise<ServedApi> {
+    const [api] = (await this.#mock?.ready())?.dispatcher.apis ?? [];
+    if (!api) throw new Error("Nothing is served yet.");
+    return api;
+  }
+
+  /** What the start page says of a save that cannot be served. */
+  async trouble(): Promise<string | undefined> {
+    const page = startPage([await this.api()], "http://localhost");
+    return /latest change is not served:<\/strong><\/p><code class="command">(.*?)<\/code>/s.exec(page)?.[1];
   }
 
   async send(method: string, path: string, body?: unknown): Promise<Answer> {

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { staleFiles, writeWhole } from "../../cli/types-files.ts";
+import { thingTypes } from "../../cli/types-things.ts";
 import { bridgeOf, typesOf } from "../../cli/types-write.ts";
 
 const document = `openapi: 3.2.0
@@ -54,6 +55,24 @@ defineBehaviour({ principals: [], state: () => ({}), refuse: () => undefined, op
 export { link, search };
 `;
 
+const useShop = `import { overrideBehaviour } from "./out/shop.behaviour.js";
+
+overrideBehaviour({
+  operations: {
+    cancelOrder: ({ path, state, reply }) => {
+      const price: number | undefined = state.orders.get(path.orderId)?.price;
+      return price === 0 ? reply(409, { message: "It was free." }) : reply(200, state.orders.update(path.orderId, { status: "cancelled" }));
+    },
+    // @ts-expect-error a state that no order has
+    deleteOrder: ({ path, state, reply }) => reply(state.orders.update(path.orderId, { status: "lost" }) ? 204 : 204),
+  },
+});
+// @ts-expect-error an operation that the contract does not have
+overrideBehaviour({ operations: { cancelOrdr: ({ next }) => next() } });
+`;
+const shop = resolve("tests/override/shop.yaml");
+const fromSource = (bridge: string): string => bridge.replace('"@specimen-api/specimen"', '"../specimen.ts"');
+
 const folder = await mkdtemp(join(tmpdir(), "specimen-types-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -67,16 +86,19 @@ it("types of local definitions, streams, files and new methods compile as they a
   // From source, and of that only what the bridge needs: the package need not be built for this.
   await writeFile(
     join(folder, "specimen.ts"),
-    `export { type Call, defineBehaviour } from "${resolve("mock/handler.ts")}";\nexport type { Principal } from "${resolve("mock/principals.ts")}";\n`,
+    `export { type Call, defineBehaviour } from "${resolve("mock/handler.ts")}";\nexport { overrideBehaviour } from "${resolve("mock/override/override.ts")}";\nexport type { Principal } from "${resolve("mock/principals.ts")}";\n`,
   );
   await writeWhole(
     join(folder, "out"),
     new Map([
       ["pets.ts", await typesOf(join(folder, "pets.yaml"), "")],
-      ["pets.behaviour.ts", bridgeOf("pets", "").replace('"@specimen-api/specimen"', '"../specimen.ts"')],
+      ["pets.behaviour.ts", fromSource(bridgeOf("pets", ""))],
+      ["shop.ts", await typesOf(shop, "")],
+      ["shop.behaviour.ts", fromSource(bridgeOf("shop", "", await thingTypes(shop)))],
     ]),
   );
   await writeFile(join(folder, "use.ts"), use);
+  await writeFile(join(folder, "use-shop.ts"), useShop);
   const options =
     "--noEmit --strict --exactOptionalPropertyTypes --skipLibCheck --allowImportingTsExtensions --module nodenext --target es2022 --lib es2023 --types node";
   const roots = ["--typeRoots", resolve("node_modules/@types")];
@@ -86,6 +108,7 @@ it("types of local definitions, streams, files and new methods compile as they a
     ...options.split(" "),
     ...roots,
     join(folder, "use.ts"),
+    join(folder, "use-shop.ts"),
   ]).catch((error: { stdout: string }) => error);
 
   expect(outcome.stdout).toBe("");
