@@ -765,7 +765,8 @@ export interface components {
         };
         Sandbox: {
             name: components["schemas"]["Name"];
-            idleMs: number;
+            /** @description Null for the default one. */
+            idleMs: number | null;
             /** @description Null for the default one. */
             expiresInMs: number | null;
             /** @description APIs that were used in it. */

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import type { Contract, JsonObject } from "../../contract/model.ts";
 import { packageRoot } from "../../contract/package-root.ts";
 import { isObject } from "../../contract/pointer.ts";
-import { sentence } from "../../contract/violation.ts";
 import { onlyLimits } from "../pipeline/tolerance.ts";
 import type { ServedApi } from "../served-api.ts";
 import { SchemaForm, type StateForm } from "../start-state/state-form.ts";
@@ -63,7 +62,8 @@ export function storable(
   const form = formOf(api);
   const violations = form?.check(name, given) ?? [];
   const counted = relaxed && onlyLimits(violations) ? [] : violations;
-  if (counted.length > 0) return { mistakes: counted.map((violation) => ({ at: at + violation.at, message: `${sentence(violation)}.` })) };
+  if (counted.length > 0)
+    return { mistakes: counted.map((violation) => ({ at: at + violation.at, message: `Expected ${violation.expected}, found ${violation.found}.` })) };
   const collection = collectionsOf(api.world)[name];
   // What came as JSON is an object of JSON.
   const kept = form && collection ? form.stored(name, given as JsonObject, collection) : { thing: given };

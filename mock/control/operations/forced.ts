@@ -1,6 +1,7 @@
 /** Answers that operations are told to give. */
 
 import type { Operation } from "../../../contract/model.ts";
+import { distance } from "../../../contract/nearest.ts";
 import type { components } from "../../../generated/control.ts";
 import { type Forced, ForcedAnswers, mostPlans } from "../../forced/forced-answers.ts";
 import type { Plan } from "../../forced/plan.ts";
@@ -40,7 +41,8 @@ function mistakesIn({ apis }: Desk, plan: ShownPlan): Mistake[] {
   const [first] = found;
   if (!first) {
     const known = named.flatMap(({ contract }) => contract.operations.map(({ id }) => id));
-    return [{ at: "/operation", message: `There is no operation "${plan.operation}"; there are ${known.slice(0, 60).join(", ")}.` }];
+    const nearest = known.sort((one, other) => distance(one, plan.operation) - distance(other, plan.operation)).slice(0, 3);
+    return [{ at: "/operation", message: `There is no operation "${plan.operation}"; near it are ${nearest.join(", ")}.` }];
   }
   if (found.length > 1) return [{ at: "/api", message: `${found.map(({ api }) => api).join(" and ")} have this operation; name one.` }];
   return [...exampleMistakes(plan, first.operation), ...headerMistakes(plan)];

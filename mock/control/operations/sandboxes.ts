@@ -34,8 +34,9 @@ export const sandboxOperations = (desk: Desk): ControlHandlers<"listSandboxes" |
 });
 
 function shown({ sandboxes }: Desk, { name, lastUsedMs, apis }: Sandbox): components["schemas"]["Sandbox"] {
-  const idleMs = Math.max(0, Math.round(performance.now() - lastUsedMs));
-  const expiresInMs = name === defaultSandbox ? null : Math.max(0, sandboxes.limits.expireMs - idleMs);
+  // Nobody has to name the default one, so nobody counts how long it rests.
+  const idleMs = name === defaultSandbox ? null : Math.max(0, Math.round(performance.now() - lastUsedMs));
+  const expiresInMs = idleMs === null ? null : Math.max(0, sandboxes.limits.expireMs - idleMs);
   const extents = [...apis].map(({ contract, world }) => [contract.id, { position: world.position, things: thingsIn(world) }]);
   return { name, idleMs, expiresInMs, apis: Object.fromEntries(extents) };
 }
