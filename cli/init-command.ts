@@ -1,17 +1,15 @@
 /** `specimen init`: what a project needs to live with a contract, written once. */
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, relative } from "node:path";
+import { isAbsolute, relative } from "node:path";
 import { Command } from "commander";
-import { UsageError } from "../mock/load-apis.ts";
 import { defaultPort } from "../mock/transports/listen.ts";
 import { exitCode } from "./exit.ts";
-import { type Plan, type PlannedFile, planned } from "./init-files.ts";
+import { initialise } from "./init-write.ts";
 
 interface Options {
   readonly target: string;
   readonly types?: string;
-  readonly force?: true;
+  readonly force?: boolean;
 }
 
 const notes = `
@@ -37,48 +35,10 @@ export function initCommand(done: (code: number) => void): Command {
     .action(async (document: string, options: Options) => done(await init(document, options)));
 }
 
-async function init(named: string, { target, types, force }: Options): Promise<number> {
-  const document = isAbsolute(named) ? relative(process.cwd(), named) : named.replace(/^\.[\\/]/, "");
-  const plan = await planned({ document: document.replaceAll("\\", "/"), target, types: types ?? (existsSync("src") ? "src/types" : "types") });
-  const before = new Map(await Promise.all(plan.files.map(async ({ file }) => [file, await textOf(file)] as const)));
-  const theirs = plan.files.filter(({ file, text, authored }) => authored && before.get(file) !== undefined && before.get(file) !== text);
-  // Written by an earlier run and changed since: kept, where its document is the same.
-  const kept = new Set(force ? [] : theirs.filter(({ file, text }) => sameDocument(before.get(file), text)));
-  const clashing = force ? [] : theirs.filter((one) => !kept.has(one));
-  if (clashing.length > 0) throw new UsageError(refusal(clashing));
-  const changed = plan.files.filter((one) => !kept.has(one) && before.get(one.file) !== one.text);
-  for (const { file, text } of changed) await write(file, text);
-  process.stdout.write(report(plan, new Set(changed), before, target));
+async function init(named: string, { target, types, force = false }: Options): Promise<number> {
+  const inside = isAbsolute(named) ? relative(process.cwd(), named) : named.replace(/^\.[\\/]/, "");
+  const document = inside.replaceAll("\\", "/");
+  const settings = { folder: "", document, target, types: types ?? (existsSync("src") ? "src/types" : "types") };
+  process.stdout.write(await initialise(settings, force));
   return exitCode.fine;
-}
-
-const textOf = (file: string): Promise<string | undefined> => readFile(file, "utf8").catch(() => undefined);
-
-/** Whether an earlier run wrote the file for the same document. */
-function sameDocument(before: string | undefined, text: string): boolean {
-  const own = /^document: .*$|specimen diff .*$/m;
-  const mine = own.exec(text)?.[0];
-  return mine !== undefined && own.exec(before ?? "")?.[0] === mine;
-}
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true }).catch(() => undefined);
-  await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${file} cannot be written (${error.code}).`);
-  });
-}
-
-const refusal = (files: readonly PlannedFile[]): string =>
-  `${files.map(({ file }) => file).join(" and ")} ${files.length === 1 ? "is" : "are"} there already and say${files.length === 1 ? "s" : ""} something else, so nothing was written. --force overwrites.`;
-
-function report({ files, notes: left }: Plan, changed: ReadonlySet<PlannedFile>, before: ReadonlyMap<string, string | undefined>, target: string): string {
-  const width = Math.max(...files.map(({ file }) => file.length));
-  const state = (one: PlannedFile): string => (!changed.has(one) ? "as it was" : before.get(one.file) === undefined ? "wrote" : "changed");
-  const rows = files.map((one) => `${state(one).padEnd(9)} ${one.file.padEnd(width)}  ${one.purpose}`);
-  const steps = [
-    "npx specimen mock        a living mock, reloaded as you save",
-    `npx specimen verify      judges ${target}`,
-    "npx specimen check       is the document sound?",
-  ];
-  return [...rows, "", ...left.flatMap((note) => [note, ""]), "Next:", ...steps.map((step) => `  ${step}`), ""].join("\n");
 }

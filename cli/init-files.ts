@@ -23,6 +23,8 @@ export interface Plan {
 }
 
 export interface InitSettings {
+  /** Where everything is written, and what paths are relative to. */
+  readonly folder: string;
   readonly document: string;
   readonly target: string;
   /** Folder of the generated types. */
@@ -31,34 +33,35 @@ export interface InitSettings {
 
 /** Throws DocumentError, or UsageError. */
 export async function planned(settings: InitSettings): Promise<Plan> {
-  const { document, types } = settings;
+  const { folder, document, types } = settings;
   const config = { file: configName, purpose: "what the commands are told when they are told nothing", ...(await configFor(settings)) };
   const name = documentId(document);
-  const generated = [...(await generatedTypes(document))].map(([file, text]) => ({
+  const generated = [...(await generatedTypes(document, folder))].map(([file, text]) => ({
     file: join(types, file),
     text,
     purpose: file === `${name}.ts` ? "types of the operations" : "what a behaviour of your own is written against",
     authored: false,
   }));
   const workflow = { file: workflowFile, text: workflowOf(document), purpose: "the contract's gates in CI", authored: true };
-  const { files, notes } = await packageFiles();
+  const { files, notes } = await packageFiles(folder);
   return { files: [config, ...generated, ...files, workflow], notes };
 }
 
-async function packageFiles(): Promise<Plan> {
+async function packageFiles(folder: string): Promise<Plan> {
   const file = "package.json";
-  if (!existsSync(file)) {
+  if (!existsSync(join(folder, file))) {
     const lines = Object.entries(scripts).map(([name, command]) => `    "${name}": "${command}"`);
     return { files: [], notes: [`There is no package.json here. These scripts are worth having in yours:\n${lines.join(",\n")}`] };
   }
-  const { text, kept } = withScripts(await readFile(file, "utf8"), file);
+  const { text, kept } = withScripts(await readFile(join(folder, file), "utf8"), file);
   const taken = kept.map((name) => `The script "${name}" of package.json was left as it is; ours would be "${scripts[name]}".`);
   return { files: [{ file, text, purpose: `scripts ${Object.keys(scripts).join(", ")}`, authored: false }], notes: taken };
 }
 
 /** A configuration that so far speaks of other things, such as rules of check, keeps them. */
 async function configFor(settings: InitSettings): Promise<Pick<PlannedFile, "text" | "authored">> {
-  const before = existsSync(configName) ? await readFile(configName, "utf8") : undefined;
+  const file = join(settings.folder, configName);
+  const before = existsSync(file) ? await readFile(file, "utf8") : undefined;
   if (before === undefined || /^(?:document|mock|verify|types):/m.test(before))
     return { text: `${schemaLine}${configOf(settings)}${checkPart}`, authored: true };
   return { text: `${before.trimEnd()}\n\n${configOf(settings)}`, authored: false };

@@ -81,7 +81,12 @@ export class ApiReload {
     for (const sandbox of this.#host.sandboxes()) {
       for (const api of sandbox.apis) {
         if (api.contract.id !== fresh.contract.id) continue;
-        const { world, notices: found } = carried(api.world, start, { behaviour, seed: options.seed, clock: sandbox.clock });
+        const { world, notices: found } = carried(api.world, start, {
+          behaviour,
+          seed: options.seed,
+          clock: sandbox.clock,
+          sameContract: api.contract === fresh.contract,
+        });
         api.become(fresh, world);
         for (const notice of found) notices.add(sandbox.name === "default" ? notice : `in the sandbox ${sandbox.name}: ${notice}`);
       }

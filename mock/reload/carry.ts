@@ -11,27 +11,35 @@ export interface Carried {
   readonly notices: readonly string[];
 }
 
+interface Into {
+  readonly behaviour: Behaviour;
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly sameContract: boolean;
+}
+
 type Collections = Readonly<Record<string, Collection<object>>>;
 
 /** More things than these are not looked at one by one. */
 const maxJudged = 1000;
 
 /** A world in which nothing was done begins anew; otherwise every thing whose collection is still there stays, as it is. */
-export function carried(before: World, start: World, { behaviour, seed, clock }: { behaviour: Behaviour; seed: number; clock: Clock }): Carried {
+export function carried(before: World, start: World, { behaviour, seed, clock, sameContract }: Into): Carried {
   const fresh = start.fork(clock);
   if (before.position === 0 && before.ids === 0) return { world: fresh, notices: [] };
   const notices: string[] = [];
   const [from, to] = [before.state as Collections, fresh.state as Collections];
   const state = Object.fromEntries(Object.entries(to).map(([name, collection]) => [name, filled(collection, from[name], name, notices)]));
-  for (const [name, { size }] of Object.entries(from)) if (!Object.hasOwn(to, name) && size > 0) notices.push(`${name} is gone, and its ${things(size)}.`);
+  for (const [name, collection] of Object.entries(from))
+    if (!Object.hasOwn(to, name) && isMade(collection) && collection.size > 0) notices.push(`${name} is gone, and its ${things(collection.size)}.`);
   const world = new World(state, seed, clock);
   // Calls that touched what was dropped cannot be undone.
   world.resume(notices.length === 0 ? before.mark : { ...before.mark, done: [], undone: [] });
-  return { world, notices: [...notices, ...misfits(behaviour, state)] };
+  return { world, notices: [...notices, ...(sameContract ? [] : misfits(behaviour, state))] };
 }
 
 function filled(collection: Collection<object>, from: Collection<object> | undefined, name: string, notices: string[]): Collection<object> {
-  if (!from || (from instanceof SeededCollection && !from.isSeeded)) return collection.fork();
+  if (!from || !isMade(from)) return collection.fork();
   const into = collection.emptied();
   const refused: string[] = [];
   for (const { value, seq } of from.stored()) {
@@ -51,12 +59,15 @@ function misfits({ inferred }: Behaviour, state: Collections): string[] {
   if (!inferred?.misfit) return [];
   return inferred.resources.flatMap((name) => {
     const collection = state[name];
-    if (!collection || (collection instanceof SeededCollection && !collection.isSeeded)) return [];
+    if (!collection || !isMade(collection)) return [];
     const why = [...collection.all].slice(0, maxJudged).flatMap((thing) => inferred.misfit?.(name, thing) ?? []);
     return why.length === 0
       ? []
       : [`${things(why.length)} of ${name} ${why.length === 1 ? "does" : "do"} not fit any more, kept and shown as far as possible: ${why[0]}`];
   });
 }
+
+/** A start state that nobody has asked for yet stays unmade. */
+const isMade = (collection: Collection<object>): boolean => !(collection instanceof SeededCollection) || collection.isSeeded;
 
 const things = (count: number): string => `${count} ${count === 1 ? "thing" : "things"}`;
