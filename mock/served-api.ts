@@ -5,6 +5,7 @@ import type { Fault } from "./faults/fault.ts";
 import type { Respond } from "./faults/intercept.ts";
 import type { Behaviour } from "./handler.ts";
 import type { ApiSetting, Ground } from "./load-api.ts";
+import type { Answer, Exchange } from "./pipeline/exchange.ts";
 import { PreparedOperation } from "./pipeline/prepared.ts";
 import type { ValidateOption } from "./pipeline/tolerance.ts";
 import { type Authentication, Authenticator, type Principal } from "./principals.ts";
@@ -19,6 +20,8 @@ export interface ApiOptions {
   readonly validate: ValidateOption;
   /** Calls without credentials act as this principal. */
   readonly as: Principal | undefined;
+  /** Sees every call with its answer. */
+  readonly observe?: ((exchange: Exchange, answer: Answer) => void) | undefined;
 }
 
 /** Recognises callers; known ones, or anybody. */
@@ -92,7 +95,7 @@ export class ServedApi {
   place(world: World): void {
     this.#world = world;
     const keeper = this.#keeper;
-    if (keeper) world.keep = (entry) => keeper.wrote(this, world, entry);
+    if (keeper) world.onEntry = (entry) => keeper.wrote(this, world, entry);
   }
 
   #replace(world: World, by: "reset" | "adopt"): void {

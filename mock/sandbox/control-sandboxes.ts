@@ -7,8 +7,8 @@ import { defaultSandbox, isSandboxName } from "./sandbox-name.ts";
 /** `path`: the request's, without the sandbox that it names as `inPath`. None where the call asks how the mock is. */
 export function controlSandboxes(request: RequestMessage, path: string, inPath: string | undefined): string[] {
   if (path.endsWith("/health")) return [];
-  const named = [request.header("specimen-sandbox"), inPath, new URLSearchParams(request.query).get("sandbox"), subject(path), origin(request.body)];
-  return [...new Set([...named.filter((name) => name !== undefined && name !== null && isSandboxName(name)), defaultSandbox])] as string[];
+  const named = [request.header("specimen-sandbox"), inPath, subject(path), origin(request.body)];
+  return [...new Set([...named.filter((name) => name !== undefined && isSandboxName(name)), defaultSandbox])] as string[];
 }
 
 const subject = (path: string): string | undefined => {

@@ -34,8 +34,6 @@ export class World<State extends object = object> {
   #forgotten: { readonly by: JournalEntry; readonly undone: JournalEntry[] } | undefined;
   /** Told of every entry when it is written; entries that are applied come from elsewhere and are not told. */
   onEntry: ((entry: JournalEntry) => void) | undefined;
-  /** The same, for who keeps the journal. */
-  keep: ((entry: JournalEntry) => void) | undefined;
   #changes: Change[] = [];
   #ids = 0;
   #idsBefore = 0;
@@ -202,7 +200,6 @@ export class World<State extends object = object> {
     this.#changes = [];
     remember(this.#journal, entry);
     this.onEntry?.(entry);
-    this.keep?.(entry);
     return entry;
   }
 

@@ -124,19 +124,22 @@ export class Keeper {
     const settled = unit.promise();
     this.#queue.push(unit);
     for (const name of unit.names) this.#desk.busy.add(name);
-    this.#pumping ??= this.#pump().finally(() => (this.#pumping = undefined));
+    this.#pumping ??= this.#pump();
     return settled;
   }
 
   async #pump(): Promise<void> {
-    // Calls that arrive together go together.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Calls that arrive together go together: a write to a file stops everything else, over a network they gather meanwhile.
+    if (!this.#store.shared) await new Promise((resolve) => setImmediate(resolve));
+    else await undefined;
     while (this.#queue.length > 0) {
       const units = this.#next();
       await this.#round(units);
       this.#desk.busy.clear();
       for (const name of namesOf(this.#queue)) this.#desk.busy.add(name);
     }
+    // In the same turn as the last look at the queue, or a call that comes between would wait for ever.
+    this.#pumping = undefined;
   }
 
   /** A unit that works with several sandboxes has a round of its own, in which they are current. */

@@ -8,6 +8,8 @@ export interface Connection {
 }
 
 const headsText = "SELECT name, position FROM specimen_sandboxes WHERE name = ANY($1)";
+/** Most reads ask for one, and a plain comparison is answered sooner. */
+const headText = "SELECT name, position FROM specimen_sandboxes WHERE name = $1";
 const readText = "SELECT position, text FROM specimen_records WHERE sandbox = $1 AND position > $2 ORDER BY position";
 
 /** One trip: sandboxes that still have the expected position move on, and only their records are written. */
@@ -43,7 +45,11 @@ export class PostgresJournal implements Journal {
   }
 
   async heads(sandboxes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await this.#connection.query({ name: "specimen-heads", text: headsText, values: [sandboxes] });
+    const { rows } = await this.#connection.query(
+      sandboxes.length === 1
+        ? { name: "specimen-head", text: headText, values: [sandboxes[0]] }
+        : { name: "specimen-heads", text: headsText, values: [sandboxes] },
+    );
     return new Map(rows.map(({ name, position }) => [name, Number(position)]));
   }
 

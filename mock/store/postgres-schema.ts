@@ -13,12 +13,12 @@ export const servingLock = 0x53504d02;
 export const channel = "specimen_records";
 
 const tables = `
-  CREATE TABLE specimen_meta (id integer PRIMARY KEY CHECK (id = 1), format integer NOT NULL, stamp text);
-  CREATE TABLE specimen_sandboxes (name text PRIMARY KEY, position bigint NOT NULL, used_at timestamptz NOT NULL DEFAULT now());
-  CREATE TABLE specimen_records (
+  CREATE TABLE IF NOT EXISTS specimen_meta (id integer PRIMARY KEY CHECK (id = 1), format integer NOT NULL, stamp text);
+  CREATE TABLE IF NOT EXISTS specimen_sandboxes (name text PRIMARY KEY, position bigint NOT NULL, used_at timestamptz NOT NULL DEFAULT now());
+  CREATE TABLE IF NOT EXISTS specimen_records (
     sandbox text NOT NULL, position bigint NOT NULL, text text NOT NULL, PRIMARY KEY (sandbox, position)
   );
-  INSERT INTO specimen_meta (id, format) VALUES (1, ${format});
+  INSERT INTO specimen_meta (id, format) VALUES (1, ${format}) ON CONFLICT (id) DO NOTHING;
 `;
 
 /** Throws {@link UsageError} where the tables are of a newer version. */
@@ -42,7 +42,8 @@ async function makeTables(client: ClientBase): Promise<void> {
   await client.query("BEGIN");
   try {
     await client.query("SELECT pg_advisory_xact_lock($1)", [schemaLock]);
-    if (!(await formatOf(client))) await client.query(tables);
+    // Whether they are there by now cannot be asked in here: the catalogue is the one from before the wait.
+    await client.query(tables);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);

@@ -38,6 +38,11 @@ export class PostgresSession {
     return client;
   }
 
+  /** Undefined while it is lost. */
+  get client(): Client | undefined {
+    return this.#client;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#client?.end().catch(() => undefined);

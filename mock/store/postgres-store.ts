@@ -20,7 +20,6 @@ export class PostgresStore implements Store {
   readonly #self = randomBytes(6).toString("hex");
   readonly #journal: PostgresJournal;
   readonly #session: PostgresSession;
-  #sessionClient: Client | undefined;
 
   /** `hear`: sandboxes that others wrote; undefined: any. */
   constructor(pool: Pool, connect: () => Promise<Client>, hear: (sandboxes: readonly string[] | undefined) => void) {
@@ -51,8 +50,7 @@ export class PostgresStore implements Store {
     let store: PostgresStore | undefined;
     try {
       store = new PostgresStore(new pg.Pool({ ...config, max: connections }), connect, hear);
-      store.#sessionClient = await store.#session.open();
-      await prepareTables(store.#sessionClient);
+      await prepareTables(await store.#session.open());
       return store;
     } catch (error) {
       await store?.close();
@@ -61,7 +59,9 @@ export class PostgresStore implements Store {
   }
 
   heads(sandboxes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    return guarded(() => this.#journal.heads(sandboxes));
+    // The connection that lasts is there at once; the pool's must be fetched and given back.
+    const { client } = this.#session;
+    return guarded(() => (client ? new PostgresJournal(client, this.#self) : this.#journal).heads(sandboxes));
   }
 
   read(sandbox: string, after: number): Promise<readonly StoredRecord[]> {
@@ -89,7 +89,7 @@ export class PostgresStore implements Store {
   }
 
   async restamp(stamp: string, wholes: ReadonlyMap<string, StoredRecord>): Promise<void> {
-    const rows = await guarded(async () => (await this.#sessionClient?.query("SELECT pg_try_advisory_lock($1) AS alone", [servingLock]))?.rows);
+    const rows = await guarded(async () => (await this.#session.client?.query("SELECT pg_try_advisory_lock($1) AS alone", [servingLock]))?.rows);
     const alone = rows?.[0]?.alone === true;
     try {
       await this.#transaction(async (connection) => {
@@ -103,7 +103,7 @@ export class PostgresStore implements Store {
         await connection.query("UPDATE specimen_meta SET stamp = $1 WHERE id = 1", [stamp]);
       });
     } finally {
-      if (alone) await this.#sessionClient?.query("SELECT pg_advisory_unlock($1)", [servingLock]);
+      if (alone) await this.#session.client?.query("SELECT pg_advisory_unlock($1)", [servingLock]);
     }
   }
 

@@ -83,7 +83,7 @@ describe.skipIf(!programs)(programs ? "replicas on one PostgreSQL" : noPostgres,
     await other.fetch("/~ann/wallets/main/charges", post({ name: "second" }));
     await control("sandboxes/copy", "PUT", { from: "ann" });
     const copied = await names(other, "/~copy");
-    await control("undo?sandbox=ann");
+    await one.fetch("/~ann/_specimen/v1/undo", { method: "POST" });
     const undone = await names(other, "/~ann");
     await control("sandboxes/ann", "DELETE");
 
