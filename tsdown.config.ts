@@ -1,10 +1,11 @@
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  // The first three are entry points of the package; package.json names the same.
+  // The first four are entry points of the package; package.json names the same.
   entry: {
     "mock/index": "mock/index.ts",
     "mock/vitest": "mock/vitest.ts",
+    "mock/client": "mock/client.ts",
     "conformance/index": "conformance/index.ts",
     "conformance/suite.test": "conformance/suite.test.ts",
     "cli/main": "cli/main.ts",

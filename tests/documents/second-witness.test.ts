@@ -31,7 +31,7 @@ describe("swagger-parser", () => {
 
     const theirs = (await SwaggerParser.dereference(file)) as { paths: unknown };
     const { document } = await loadDocument(file);
-    const ours = (await SwaggerParser.dereference(structuredClone(document) as Document)) as { paths: unknown };
+    const ours = (await SwaggerParser.dereference(structuredClone<unknown>(document) as Document)) as { paths: unknown };
 
     expect(ours.paths).toEqual(theirs.paths);
     await expect(validate(document)).resolves.toBeDefined();

@@ -59,10 +59,12 @@ createMock({ api: "pets.yaml" });
 `;
 
 const uses = `import { type Report, verify } from "@specimen-api/specimen/conformance";
+import { createControlClient } from "@specimen-api/specimen/control";
 import { type TestMock, useMock } from "@specimen-api/specimen/vitest";
 
 export const mock: TestMock = await useMock("pulumi-services", { seed: 7 });
 export const report: Report = await verify({ api: "pulumi-services", target: mock.baseUrl, depth: "quick" });
+export const things: Record<string, Record<string, unknown[]>> = await createControlClient({ baseUrl: mock.baseUrl }).state();
 // @ts-expect-error It is a number.
 export const code: string = report.exitCode;
 `;
@@ -120,7 +122,8 @@ console.log(made.status, read.status, (await read.json()).name);
   "library.cjs": `const { createMock } = require("@specimen-api/specimen");
 const { useMock } = require("@specimen-api/specimen/vitest");
 const { verify } = require("@specimen-api/specimen/conformance");
-console.log(typeof createMock, typeof useMock, typeof verify);
+const { createControlClient } = require("@specimen-api/specimen/control");
+console.log(typeof createMock, typeof useMock, typeof verify, typeof createControlClient);
 `,
   "tests/services.test.mjs": vitest,
 };

@@ -46,7 +46,7 @@ const all: readonly (Step & { readonly of?: string })[] = [
   { says: "shows what it infers of a document", command: "specimen inspect pets.yaml", code: 0, shows: /pets/ },
   {
     says: "tells its own state",
-    command: "specimen mock pets.yaml --port 0 -- sh -c 'specimen state log --url \"$SPECIMEN_URL\"'",
+    command: "specimen mock pets.yaml --port 0 -- sh -c 'specimen state show --url \"$SPECIMEN_URL\"'",
     code: 0,
     shows: /./,
     of: "state",
@@ -58,9 +58,15 @@ const all: readonly (Step & { readonly of?: string })[] = [
     shows: /nowhere\.yaml/,
     of: "proxy",
   },
-  { says: "prepares a project", command: "mkdir -p fresh && cp pets.yaml fresh && cd fresh && specimen init pets.yaml", code: 0, shows: /./, of: "init" },
+  {
+    says: "prepares a project",
+    command: "mkdir -p fresh && cp pets.yaml fresh && cd fresh && specimen init pets.yaml",
+    code: 0,
+    shows: /specimen\.config\.yaml/,
+    of: "init",
+  },
   { says: "is imported by modules", command: "node library.mjs", code: 0, shows: /^200 fail 401 true$/m },
-  { says: "is required by CommonJS", command: "node library.cjs", code: 0, shows: /^function function function$/m },
+  { says: "is required by CommonJS", command: "node library.cjs", code: 0, shows: /^function function function function$/m },
   { says: "serves a test file of vitest", command: "vitest run --root tests", code: 0, shows: /1 passed/ },
 ];
 

@@ -32,7 +32,7 @@ describe("the tarball", () => {
     const folders = new Set(filesIn(own).map((name) => name.replace(/^(dist\/[^/]+|[^/]+)\/.*/, "$1/")));
 
     expect([...folders].sort()).toEqual(
-      ["LICENSE", "README.md", "cli/", "conformance/", "dist/chunks/", "dist/cli/", "dist/conformance/", "dist/mock/", "package.json", "spec/"].sort(),
+      ["LICENSE", "README.md", "cli/", "conformance/", "dist/chunks/", "dist/cli/", "dist/conformance/", "dist/mock/", "mock/", "package.json", "spec/"].sort(),
     );
     expect(filesIn(own).filter((name) => /\.map$|\.ts$/.test(name.replace(/\.d\.mts$/, "")))).toEqual([]);
     expect(filesIn(own).length).toBeGreaterThan(100);
