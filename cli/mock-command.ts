@@ -4,9 +4,10 @@ import { shippedIds, UsageError } from "../mock/load-apis.ts";
 import { createMock } from "../mock/mock.ts";
 import type { MockOptions } from "../mock/options.ts";
 import { defaultPort, type Listening } from "../mock/transports/listen.ts";
+import type { ClientWatch } from "./coverage.ts";
 import { exitCode } from "./exit.ts";
 import { type LogFormat, type Reporter, reporterFor } from "./mock-report.ts";
-import { byteCount, instant, latency, portNumber, secretText, splitOrigins, wholeNumber } from "./parse-options.ts";
+import { byteCount, instant, latency, percentage, portNumber, secretText, splitOrigins, wholeNumber } from "./parse-options.ts";
 import { readProjectConfig, withDefaults } from "./project-config.ts";
 import { runBeside } from "./run-beside.ts";
 
@@ -29,6 +30,8 @@ interface MockFlags {
   readonly store?: string;
   readonly consistency?: "strong" | "local";
   readonly listFaults?: true;
+  readonly coverage?: string;
+  readonly coverageThreshold?: number;
 }
 
 const examples = `
@@ -38,7 +41,7 @@ Examples:
   specimen mock ./openapi.yaml                a document of your own
   specimen mock ./pets.yaml --behaviour ./pets.ts
                                               some operations in your own words
-  specimen mock --store ./state.db            what was changed outlasts a restart
+  specimen mock --store ./state.db            state that outlasts a restart
   specimen mock pulumi-services --as admin    no credentials needed
   specimen mock --seed 7 --now 2026-01-31T09:00:00Z
                                               the same ids and times each run
@@ -53,7 +56,8 @@ In requests:
   Prefer: handling=lenient    limits (lengths, ranges, patterns …) let through
 
 Exit codes:
-  0 stopped by a signal; 3 could not start; behind --, the command's own
+  0 stopped by a signal; 1 less coverage than asked for; 3 could not start;
+  behind --, the command's own where it is not 0
 `;
 
 /** `beside`: the words behind `--`, where there were any. */
@@ -80,6 +84,8 @@ export function mockCommand(beside: readonly string[] | undefined, done: (code: 
     .addOption(new Option("--log <format>", "of what is printed").choices(["pretty", "json", "silent"]).default("pretty"))
     .option("--store <file|url>", "keeps the state: in a file, or in postgres://… for several mocks")
     .addOption(new Option("--consistency <mode>", "of reads from postgres://…; local ones are faster, and may be old").choices(["strong", "local"]))
+    .option("--coverage <file>", "what of the contract the calls exercised, at the end and meanwhile: JSON, or .md")
+    .addOption(new Option("--coverage-threshold <percent>", "exercising less is exit code 1").argParser(percentage))
     .option("--fault <id>", "breaks the contract in one catalogued way, to try out a test suite")
     .option("--list-faults", "prints the catalogue and ends")
     .addHelpText("after", examples)
@@ -113,17 +119,28 @@ async function serve({ apis, flags, cors }: Told, beside: readonly string[] | un
   const reporter = reporterFor(flags.log, (line) => stream.write(`${line}\n`));
   const ownFiles = flags.behaviour !== undefined || apis.some((api) => !shippedIds.includes(api));
   const watch = flags.watch ?? (ownFiles && beside === undefined && flags.store === undefined);
-  const mock = createMock({ ...optionsFrom(flags, reporter), apis, watch, ...(cors && { cors }) });
+  const clients = await watchOf(flags);
+  const observe = clients && { observe: clients.observe };
+  const mock = createMock({ ...optionsFrom(flags, reporter), apis, watch, ...(cors && { cors }), ...observe });
   const { dispatcher } = await mock.ready();
   const listening = await mock.listen({ port: flags.port, ...(flags.host !== undefined && { host: flags.host }) });
   reporter.ready(listening, dispatcher.apis, true);
-  if (!beside) return stopped(listening, reporter).finally(() => mock.close());
+  clients?.begin(() => dispatcher.apis.map(({ contract }) => contract));
+  const ended = await (beside ? besideOf(beside, listening) : stopped(listening, reporter)).finally(() => mock.close());
+  const judged = await clients?.end((line) => stream.write(`${line}\n`));
+  return ended === exitCode.fine ? (judged ?? ended) : ended;
+}
+
+/** Loads for those who ask for it. */
+const watchOf = async (flags: MockFlags): Promise<ClientWatch | undefined> =>
+  flags.coverage === undefined && flags.coverageThreshold === undefined ? undefined : (await import("./coverage.ts")).clientWatch(flags);
+
+async function besideOf(command: readonly string[], listening: Listening): Promise<number> {
   const only = listening.apis.length === 1 ? listening.apis[0] : undefined;
   try {
-    return await runBeside(beside, { SPECIMEN_URL: only?.baseUrl ?? listening.origin });
+    return await runBeside(command, { SPECIMEN_URL: only?.baseUrl ?? listening.origin });
   } finally {
     await listening.close();
-    await mock.close();
   }
 }
 

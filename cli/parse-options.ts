@@ -34,6 +34,13 @@ export function duration(text: string): number {
   return Number(digits) * ({ ms: 1, s: 1000, m: 60_000 }[unit] ?? 1);
 }
 
+/** A share from 0 to 100. */
+export function percentage(text: string): number {
+  const percent = Number(text);
+  if (!/^\d{1,3}(?:\.\d+)?$/.test(text) || percent > 100) throw new InvalidArgumentError("Expected a share from 0 to 100, such as 80.");
+  return percent;
+}
+
 const units: Record<string, number> = { "": 1, k: 1000, kib: 1024, m: 1_000_000, mib: 1024 ** 2 };
 
 /** `500000`, `64k` or `10MiB`, in bytes. */

@@ -20,7 +20,7 @@ export const shippedIds: readonly string[] = Object.keys(behaviours);
 /** Throws {@link UsageError}, or a DocumentError with every fault. */
 export async function loadApis(options: MockOptions, clock = startClock(options)): Promise<ServedApi[]> {
   const sources = (options.apis?.length ? options.apis : shippedIds).map(toSource);
-  const shared: Omit<ApiOptions, "as"> = { seed: options.seed ?? 1, clock, validate: options.validate ?? "strict" };
+  const shared: Omit<ApiOptions, "as"> = { seed: options.seed ?? 1, clock, validate: options.validate ?? "strict", observe: options.observe };
   const apis: ServedApi[] = [];
   const start = await startStates(sources, options);
   const { behaviour, as } = options;

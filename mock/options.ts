@@ -2,6 +2,7 @@
 import type { JsonObject } from "../contract/model.ts";
 import type { Behaviour } from "./handler.ts";
 import type { Override } from "./override/override.ts";
+import type { Answer, Exchange } from "./pipeline/exchange.ts";
 import type { ValidateOption } from "./pipeline/tolerance.ts";
 
 /** A contract of one's own, with a behaviour of one's own where there is one. */
@@ -47,6 +48,8 @@ export interface MockOptions {
   readonly consistency?: Consistency;
   /** False removes the control API. */
   readonly control?: boolean;
+  /** Sees every call that an API answers, as far as it was read. */
+  readonly observe?: (exchange: Exchange, answer: Answer) => void;
   /** Told of every exchange, and of what is odd. */
   readonly onEvent?: (event: MockEvent) => void;
 }

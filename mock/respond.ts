@@ -26,6 +26,7 @@ export function stepsIn(order: readonly Step[] = defaultOrder): StepFunction[] {
 export function respond(api: ServedApi, request: RequestMessage, path: string = request.path): Answer {
   const exchange = new Exchange(api, request, path);
   const answer = firstAnswer(api, exchange);
+  api.options.observe?.(exchange, answer);
   const waitMs = exchange.preference?.waitMs;
   return waitMs === undefined ? answer : { ...answer, waitMs };
 }
