@@ -49,9 +49,11 @@ export async function planCases(contract: Contract, rules: Rules, profile: Profi
   const all = [...deriveCases(contract), ...told].filter(({ id }) => only.length === 0 || only.some((glob) => matches(id, glob)));
   const cases = inOrder(all, budgetMs !== undefined);
   const chosen = depth === "quick" ? chosenQuickly(cases, seed) : undefined;
+  const unreachable = new Set(contract.operations.filter(({ path }) => path.includes("#")).map(({ id }) => id));
   const skipped = new Map<string, string>();
-  for (const { id } of cases) {
+  for (const { id, operation } of cases) {
     const reason =
+      (operation !== undefined && unreachable.has(operation) ? "the fragment of a URL is never sent, so no request can mean this operation" : undefined) ??
       profile.skips.find((entry) => matches(id, entry.cases))?.reason ??
       (skip.some((glob) => matches(id, glob)) ? "left out with --skip" : undefined) ??
       (chosen?.has(id) === false ? `left out: --depth quick takes ${quickCases} derived cases an operation; --depth full takes all` : undefined);

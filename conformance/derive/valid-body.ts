@@ -1,4 +1,5 @@
 /** Bodies that the contract allows: an operation's own examples first, because they mean something; else samples. */
+import { essence, isForm } from "../../contract/media-type.ts";
 import type { Contract, MediaType, Operation } from "../../contract/model.ts";
 import { escapeToken, isObject, tokensOf } from "../../contract/pointer.ts";
 import { sampleMediaType } from "../../contract/sample.ts";
@@ -11,10 +12,17 @@ export function validBody(contract: Contract, operation: Operation, base: "minim
   if (!mediaType) return undefined;
   const examples = [...mediaType.examples.values()].filter((example) => !mediaType.check(example));
   const [first] = examples;
-  if (base === "minimal") return pruned(mediaType, first ?? sampled(contract, mediaType, "none", seed));
+  if (base === "minimal") return pruned(mediaType, first ?? leastSample(contract, mediaType, seed));
   const rich = sampled(contract, mediaType, "all", seed);
   const merged = examples.every(isObject) ? Object.assign({}, isObject(rich) && examples.length === 0 ? rich : {}, ...examples.toReversed()) : first;
   return merged !== undefined && !mediaType.check(merged) ? merged : (first ?? rich);
+}
+
+/** A form shows nothing of a list without items. */
+function leastSample(contract: Contract, mediaType: MediaType, seed: number): unknown {
+  const least = sampled(contract, mediaType, "none", seed);
+  const isLost = isForm(essence(mediaType.range)) && isObject(least) && Object.values(least).some((member) => Array.isArray(member) && member.length === 0);
+  return isLost ? sampled(contract, mediaType, "all", seed) : least;
 }
 
 function sampled(contract: Contract, mediaType: MediaType, optional: "all" | "none", seed: number): unknown {

@@ -19,9 +19,16 @@ export function withRequired(contract: Contract, operation: Operation, given: Ca
 /** What the document shows, else what its schema allows; undefined where nothing is found. */
 export function valueFor({ document }: Contract, { example, schema }: Parameter): unknown {
   if (example !== undefined) return example;
-  const sample = sampleSchema(document, schema, () => undefined, { seed: 1, direction: "request", optional: "none" });
-  return sample.ok ? sample.value : undefined;
+  const sampled = (optional: "none" | "all"): unknown => {
+    const sample = sampleSchema(document, schema, () => undefined, { seed: 1, direction: "request", optional });
+    return sample.ok ? sample.value : undefined;
+  };
+  const least = sampled("none");
+  // What is empty leaves no trace in a URL.
+  return isEmpty(least) ? sampled("all") : least;
 }
+
+const isEmpty = (value: unknown): boolean => value === "" || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
 /** Whether the document lists all that the parameter takes, so that it cannot name a thing. */
 export function isClosed({ schema }: Parameter): boolean {

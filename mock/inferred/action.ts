@@ -15,7 +15,7 @@ import type { Value } from "./thing.ts";
 export function actionHandler(inference: Inference, plan: ResourcePlan, part: ResourceOperation): InferredHandler {
   const { operation } = part;
   const status = successOf(operation, [200, 201, 202, 204]);
-  const onThing = plan.resource.kind === "singleton" || templatesOf(operation.path).length >= plan.parameters.length;
+  const onThing = plan.resource.kind === "singleton" || (plan.ownCount > 0 && templatesOf(operation.path).length >= plan.parameters.length);
   return (call) => {
     if (!onThing) {
       const missing = inference.missingParent(plan, addressOf(plan, part, call.path), call);

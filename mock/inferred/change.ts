@@ -4,6 +4,7 @@ import type { Json } from "../../contract/model.ts";
 import { escapeToken } from "../../contract/pointer.ts";
 import type { ResourceOperation } from "../../contract/resources/model.ts";
 import { sameJson } from "../../contract/sample-keywords.ts";
+import { documents } from "../../contract/status.ts";
 import { Declined } from "../declined.ts";
 import type { Anatomy } from "./anatomy.ts";
 import { answerWith, successOf } from "./answer.ts";
@@ -35,7 +36,7 @@ export function changeHandler(inference: Inference, plan: ResourcePlan, part: Re
 
 function changed(plan: ResourcePlan, part: ResourceOperation, { value }: Thing, call: InferredCall): Value | Declined {
   const type = essence(call.request.header("content-type") ?? "");
-  if (type === "application/json-patch+json" || Array.isArray(call.body)) return patched(plan, value, call.body);
+  if (Array.isArray(call.body) || (type === "application/json-patch+json" && refuses(part))) return patched(plan, value, call.body);
   const form = requestForm(plan.anatomy, part);
   const sent = clientPart(plan, form, part, call.body);
   const isMerge = type === "application/merge-patch+json";
@@ -44,6 +45,9 @@ function changed(plan: ResourcePlan, part: ResourceOperation, { value }: Thing, 
 
 const takesNull = (anatomy: Anatomy, schema: Json | undefined, at: readonly string[]): boolean =>
   anatomy.allowsNull(anatomy.at(schema, at.map((name) => `/${escapeToken(name)}`).join("")));
+
+/** Some documents offer the media type, allow any object in it, and know no refusal. */
+const refuses = ({ operation: { responses } }: ResourceOperation): boolean => documents(responses, 400) || documents(responses, 422);
 
 /** The whole result is judged, because a patch says nothing about the thing that it leaves. */
 function patched(plan: ResourcePlan, value: Value, patch: unknown): Value | Declined {

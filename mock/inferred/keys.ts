@@ -116,8 +116,13 @@ function plainParts(anatomy: Anatomy, schema: Json | undefined, depth: number): 
 const followed = new Set(["example", "examples", "default", "$ref", "allOf"]);
 const withoutSuggestions = (part: JsonObject): JsonObject => Object.fromEntries(Object.entries(part).filter(([keyword]) => !followed.has(keyword)));
 
-function passesPath(item: Operation | undefined, parameters: readonly string[], key: unknown): boolean {
-  const name = parameters.at(-1);
+/** Whether the path parameter takes a value, where the document says what it takes. */
+export function fitsPath({ parameters, resource }: ResourcePlan, key: unknown, name = parameters.at(-1)): boolean {
+  const item = resource.operations.find(({ operation }) => operation.path === resource.itemPath)?.operation;
+  return passesPath(item, parameters, key, name);
+}
+
+function passesPath(item: Operation | undefined, parameters: readonly string[], key: unknown, name = parameters.at(-1)): boolean {
   if (!item || name === undefined) return true;
   const { violations } = item.decodeParameters({ path: parameters.map(() => encodeURIComponent(String(key))), query: "", header: () => undefined });
   return !violations.some((violation) => violation.in === "path" && violation.at === `/${name}`);

@@ -6,7 +6,7 @@ import { sentContent } from "../pipeline/prepared.ts";
 import { letters, numbers, uuid } from "../state/identifiers.ts";
 import { settled } from "./complete.ts";
 import { NoValidValue } from "./fitted.ts";
-import { newKey } from "./keys.ts";
+import { fitsPath, newKey } from "./keys.ts";
 import { readAt, writeAt } from "./pointers.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
 import { isValue, joined, numberOf, type Thing, type Value } from "./thing.ts";
@@ -68,6 +68,12 @@ export class Seeds {
     return made.filter((value) => value !== undefined);
   }
 
+  /** Of a key of several parts, what stands before the last. */
+  #ownPart(plan: ResourcePlan, index: number, shown: unknown): unknown {
+    const name = plan.parameters[plan.parameters.length - plan.ownCount + index] ?? "";
+    return isKey(shown) && fitsPath(plan, shown, name) ? shown : parameterSample(plan, name, this.#seed);
+  }
+
   #add(plan: ResourcePlan, things: Map<string, Thing>, scope: readonly unknown[], given: Value, key: unknown): void {
     const made = numberOf(this.#seed, plan.name, joined(scope), things.size);
     const source = {
@@ -77,7 +83,9 @@ export class Seeds {
     };
     let value = given;
     const shown = plan.keyMembers.map((member) => (member === undefined ? undefined : readAt(given, member)));
-    const own = shown.map((entry, index) => (index === shown.length - 1 ? (key ?? (isKey(entry) ? entry : newKey(plan, source))) : (entry ?? "example")));
+    const own = shown.map((entry, index) =>
+      index === shown.length - 1 ? (key ?? (isKey(entry) && fitsPath(plan, entry) ? entry : newKey(plan, source))) : this.#ownPart(plan, index, entry),
+    );
     if (plan.ownCount === 0) own.push(things.size + 1);
     if (own.some((entry) => !isKey(entry)) || things.has(joined([...scope, ...own]))) return;
     for (const [index, member] of plan.keyMembers.entries()) if (member !== undefined) value = writeAt(value, member, own[index]) as Value;
@@ -130,10 +138,11 @@ const inRequests = ({ operation, requestItem }: ResourceOperation): unknown[] =>
 const validExamples = (content: MediaType): Json[] => [...content.examples.values()].filter((example) => !content.check(example));
 
 /** What the path parameter of the key is shown with. */
-function keyExample({ resource, parameters }: ResourcePlan): Json | undefined {
+function keyExample(plan: ResourcePlan): Json | undefined {
+  const { resource, parameters } = plan;
   for (const { operation } of resource.operations) {
     const parameter = operation.parameters.find((entry) => entry.in === "path" && entry.name === parameters.at(-1));
-    if (parameter?.example !== undefined && isKey(parameter.example)) return parameter.example;
+    if (parameter?.example !== undefined && isKey(parameter.example) && fitsPath(plan, parameter.example)) return parameter.example;
   }
   return undefined;
 }

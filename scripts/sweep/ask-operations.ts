@@ -1,4 +1,5 @@
 /** One valid request to every operation. What removes goes last, so that the others find something. */
+import type { Operation } from "../../contract/model.ts";
 import { documents } from "../../contract/status.ts";
 import type { ServedApi } from "../../mock/served-api.ts";
 import type { Client } from "./client.ts";
@@ -10,8 +11,8 @@ export async function askOperations(api: ServedApi, client: Client): Promise<Ask
   const invalid: string[] = [];
   const unasked: string[] = [];
   let answered = 0;
-  const last = (method: string): number => Number(method === "DELETE");
-  for (const operation of [...api.contract.operations].sort((a, b) => last(a.method) - last(b.method))) {
+  const last = ({ method, path }: Operation): number => (method === "DELETE" ? 1000 - path.split("/").length : 0);
+  for (const operation of [...api.contract.operations].sort((a, b) => last(a) - last(b))) {
     const answer = await client.call(operation, heldFor(api, operation));
     if (!answer) {
       unasked.push(operation.id);

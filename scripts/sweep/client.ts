@@ -7,6 +7,7 @@ import { carryPlan } from "../../conformance/credentials.ts";
 import { defaultProfile } from "../../conformance/default-profile.ts";
 import { validBody } from "../../conformance/derive/valid-body.ts";
 import type { Exchange } from "../../conformance/exchange.ts";
+import { freshened } from "../../conformance/provoke/fresh-body.ts";
 import { valueFor, withRequired } from "../../conformance/provoke/required-parameters.ts";
 import { buildRequest, requestMediaType } from "../../conformance/request-builder.ts";
 import { Sender } from "../../conformance/send.ts";
@@ -23,6 +24,7 @@ export interface Answer {
 export class Client {
   readonly contract: Contract;
   readonly #sender: Sender;
+  #names = 0;
 
   constructor(contract: Contract, baseUrl: string) {
     this.contract = contract;
@@ -33,7 +35,10 @@ export class Client {
   async call(operation: Operation, path: Readonly<Record<string, unknown>>, body?: unknown): Promise<Answer | undefined> {
     const { contract } = this;
     const mediaType = requestMediaType(operation);
-    const sent = body ?? (mediaType && validBody(contract, operation, "minimal"));
+    // The fragment of a URL is never sent, so no request can mean such an operation.
+    if (operation.path.includes("#")) return undefined;
+    const valid = mediaType && validBody(contract, operation, "minimal");
+    const sent = body ?? (mediaType && freshened(mediaType, valid, () => `specimen-sweep-${++this.#names}`, undefined));
     if (operation.body?.required && sent === undefined) return undefined;
     const { principals } = defaultProfile(contract);
     const carried = carryPlan(contract, operation, principals["owner"], { kind: "own" });

@@ -18,7 +18,7 @@ export function heldFor({ contract, world }: ServedApi, operation: Operation): P
     for (const { key } of state[resource.name]?.all ?? []) {
       if (key.endsWith(".")) continue;
       const values = key.split("/").map(decodeURIComponent);
-      const path = templateNames(resource.itemPath ?? resource.collectionPath ?? "");
+      const path = templateNames(resource.itemPath ?? operation.path);
       return Object.fromEntries(names.slice(0, path.length).map((name, index) => [name, values[index]]));
     }
     const { parent }: Resource = resource;
