@@ -4,7 +4,7 @@ import { type ControlClient, createControlClient } from "./client.ts";
 import { controlContract, makeControl } from "./control/control.ts";
 import { Desk } from "./control/desk.ts";
 import { type Caller, Dispatcher } from "./dispatch.ts";
-import { loadApis, startClock } from "./load-apis.ts";
+import { loadApis, startClock, UsageError } from "./load-apis.ts";
 import type { MockOptions } from "./options.ts";
 import type { Watching } from "./reload/watch-apis.ts";
 import { defaultSandbox } from "./sandbox/sandbox-name.ts";
@@ -94,6 +94,7 @@ function ownSandbox(name: string | undefined, fetch: (input: string | URL | Requ
 }
 
 async function load(options: MockOptions): Promise<MockParts> {
+  if (options.watch && options.store !== undefined) throw new UsageError("What is kept belongs to one contract, so --watch and --store do not go together.");
   const clock = startClock(options);
   const [apis, control] = await Promise.all([loadApis(options, clock), controlContract()]);
   const dispatcher = new Dispatcher(new Sandboxes(apis, clock), apis, options, (found, cors) =>

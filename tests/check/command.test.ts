@@ -24,7 +24,7 @@ it.each([
   ["no document at all", ["check"], "specimen check needs a document"],
   ["an unknown format", ["check", pets, "--format", "yaml"], "Allowed choices are text, json, junit, sarif, github, markdown"],
   ["an unknown option", ["check", pets, "--strict"], "unknown option '--strict'"],
-  ["types without a folder", ["types", pets], "required option '--out <folder>' not specified"],
+  ["types without a folder", ["types", pets], "specimen types needs a folder for the modules: --out src/types"],
   ["types of a missing file", ["types", join(folder, "none.yaml"), "--out", folder], "there is no such file; check the path."],
   ["types into a file", ["types", "spec/clerk-organizations/openapi.yaml", "--out", pets], `The folder ${pets} cannot be written (EEXIST)`],
 ])("%s ends with 3 and a sentence", async (_what, words, sentence) => {

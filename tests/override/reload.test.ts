@@ -131,3 +131,9 @@ it("hears of a save by itself", { timeout: 20_000 }, async () => {
 
   expect(await count(place)).toBe(5);
 });
+
+it("refuses to watch files while the state is kept", async () => {
+  const place = await Workplace.with({ "shop.ts": counting("1") });
+
+  await expect(place.serve("shop.ts", { watch: true, store: place.path("kept.db") }).ready()).rejects.toThrow("--watch and --store do not go together");
+});
