@@ -2,7 +2,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { charge, chargesAt, compare, kill, killAll, newTally, type Replica, sleep, startReplica, type Tally, totalAt } from "../tests/stores/clients.fixture.ts";
+import {
+  charge,
+  chargesAt,
+  compare,
+  kill,
+  killAll,
+  newTally,
+  type Replica,
+  sleep,
+  startReplica,
+  type Tally,
+  totalAt,
+} from "../tests/stores/clients.fixture.ts";
 import { type Database, noPostgres, postgresPrograms, startPostgres } from "../tests/stores/postgres.fixture.ts";
 
 interface Result {
@@ -47,7 +59,13 @@ async function killServers(): Promise<Result> {
   let replica = await serve();
   for (let round = 0; round < rounds; round += 1) {
     let stopped = false;
-    const working = charge(() => [replica.origin], clients, () => stopped, tally, `${round}-`);
+    const working = charge(
+      () => [replica.origin],
+      clients,
+      () => stopped,
+      tally,
+      `${round}-`,
+    );
     await sleep(50 + Math.random() * 1000);
     await kill(replica);
     stopped = true;
@@ -67,7 +85,12 @@ async function killReplicas(database: Database): Promise<Result> {
   const tally = newTally();
   const backMs: number[] = [];
   let stopped = false;
-  const working = charge(() => replicas.map(({ origin }) => origin), clients, () => stopped, tally);
+  const working = charge(
+    () => replicas.map(({ origin }) => origin),
+    clients,
+    () => stopped,
+    tally,
+  );
   const kills = Math.ceil(rounds / 2);
   for (let round = 0; round < kills; round += 1) {
     await sleep(100 + Math.random() * 500);

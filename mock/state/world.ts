@@ -30,8 +30,8 @@ export class World<State extends object = object> {
   /** Entries that can be undone, and those that were, newest last. */
   readonly #done: JournalEntry[] = [];
   #undone: JournalEntry[] = [];
-  /** What could be done again until the entry came that ended this. */
-  #forgotten: { readonly by: JournalEntry; readonly undone: JournalEntry[] } | undefined;
+  /** What could be done again until an entry ended that. */
+  readonly #forgotten = new WeakMap<JournalEntry, JournalEntry[]>();
   /** Told of every entry when it is written; entries that are applied come from elsewhere and are not told. */
   onEntry: ((entry: JournalEntry) => void) | undefined;
   #changes: Change[] = [];
@@ -144,7 +144,7 @@ export class World<State extends object = object> {
     else if (entry.kind === "redo") move(this.#done, this.#undone);
     else {
       if (this.#done.at(-1) === entry) this.#done.pop();
-      if (this.#forgotten?.by === entry) this.#undone = this.#forgotten.undone;
+      this.#undone = this.#forgotten.get(entry) ?? [];
     }
   }
 
@@ -171,7 +171,7 @@ export class World<State extends object = object> {
   #called(entry: JournalEntry): void {
     if (entry.changes.length > 0) remember(this.#done, entry);
     if (this.#undone.length === 0) return;
-    this.#forgotten = { by: entry, undone: this.#undone };
+    this.#forgotten.set(entry, this.#undone);
     this.#undone = [];
   }
 
