@@ -19,6 +19,8 @@ import { runSuite } from "./run-suite.ts";
 interface VerifyFlags {
   readonly target?: string;
   readonly profile?: string;
+  readonly token?: string;
+  readonly header?: string[];
   readonly initProfile?: string | true;
   readonly only?: string[];
   readonly skip?: string[];
@@ -61,6 +63,8 @@ export function verifyCommand(done: (code: number) => void): Command {
     .argument("[api|document]", "id of a shipped API, or an OpenAPI document (default: the one in specimen.config.yaml)")
     .option("--target <url>", "the implementation: everything before an operation's path")
     .option("--profile <file>", "what its owner states: principals, fixtures, skips (default: the contract's own start state)")
+    .option("--token <value>", "instead of a profile: the credential, for every scheme of the document")
+    .option("--header <name: value...>", "instead of a profile: sent with every request")
     .option("--init-profile [file]", "write a commented profile to fill in, to a new file or stdout, and end")
     .option("--only <glob...>", "cases whose id matches")
     .option("--skip <glob...>", "not the cases whose id matches")
@@ -101,6 +105,8 @@ function optionsFrom(api: string, flags: VerifyFlags): VerifyOptions {
     api,
     target: flags.target ?? (flags.list ? "http://localhost" : undefined),
     profile: flags.profile,
+    token: flags.token,
+    headers: flags.header,
     only: flags.only ?? [],
     skip: flags.skip ?? [],
     seed: flags.seed,
