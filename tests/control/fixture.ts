@@ -14,4 +14,4 @@ type Fetch = Mock["fetch"];
 export const createService = (fetch: Fetch, name: string): Promise<Response> =>
   fetch(serviceUrl, { method: "POST", headers, body: JSON.stringify({ name, description: name, ownerType: "team", ownerName: "my-team" }) });
 
-export const listServices = (fetch: Fetch, query = ""): Promise<Response> => fetch(serviceUrl + query, { headers });
+export const listServices = (fetch: Fetch): Promise<Response> => fetch(serviceUrl, { headers });

@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Listening } from "../../mock/index.ts";
+import { program } from "../program.ts";
+import { createService, pulumi } from "./fixture.ts";
+
+const mock = pulumi({ controlToken: "t0ken" });
+let listening: Listening;
+let folder: string;
+
+beforeAll(async () => {
+  listening = await mock.listen({ port: 0 });
+  folder = await mkdtemp(join(tmpdir(), "specimen-state-"));
+});
+
+afterAll(() => listening.close(0));
+
+interface Said {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The command runs beside this process, which serves the mock. */
+function state(...words: string[]): Promise<Said> {
+  const child = spawn(process.execPath, [...program, "state", ...words, ...(words.includes("--url") ? [] : ["--url", listening.origin])], {
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (text: Buffer) => (out += text.toString()));
+  child.stderr.on("data", (text: Buffer) => (err += text.toString()));
+  return new Promise((resolve) => child.once("close", (code) => resolve({ code, out, err })));
+}
+
+describe("specimen state", () => {
+  it("keeps, shows, compares and takes back, in lines that fit a terminal", async () => {
+    await mock.sandbox("a").snapshot("before");
+    await createService(mock.sandbox("a").fetch, "one");
+
+    const [diff, log, keys, clock] = await Promise.all([
+      state("diff", "before", "--sandbox", "a"),
+      state("log", "--sandbox", "a"),
+      state("get", "pulumi-services", "services", "--sandbox", "a"),
+      state("clock", "advance", "8d", "--sandbox", "a"),
+    ]);
+    const undone = await state("undo", "--sandbox", "a");
+
+    expect(diff.out).toMatch(/^pulumi-services\n {2}\+ services \S+\n/m);
+    expect(log.out).toMatch(/^#1 POST \/api\/orgs\/my-org\/services 200\n {3}createService · \S+ · answered by handler\n {2} *\+ /);
+    expect(clock).toMatchObject({ code: 0, out: "2026-02-08T09:00:00.000Z, and stands still\n" });
+    expect(undone.out).toMatch(/^Undid createService by \S+\n/);
+    for (const { out } of [diff, log, keys, undone]) expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("carries a sandbox to another by a file, and prints JSON where it is asked for", async () => {
+    const file = join(folder, "state.json");
+    await createService(mock.sandbox("from").fetch, "carried");
+
+    const exported = await state("export", file, "--sandbox", "from");
+    const imported = await state("import", file, "--sandbox", "to", "--format", "json");
+
+    expect([exported.code, JSON.parse(imported.out)]).toEqual([0, { apis: { "pulumi-services": { position: 1 } }, notes: [] }]);
+    expect(await readFile(file, "utf8")).toContain('"carried"');
+    expect(await mock.sandbox("to").export()).toEqual(await mock.sandbox("from").export());
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ["a mock that is down", ["reset", "--url", "http://localhost:9"], "specimen: No mock answers at http://localhost:9 ("],
+    ["a wrong token", ["reset", "--token", "wrong"], "specimen: The Specimen-Token is not the one that the mock was started with."],
+    ["a snapshot that is not there", ["restore", "x"], 'specimen: The sandbox "default" has no snapshot "x"; it has none.'],
+    ["an operation that is not there", ["force", "listService"], 'specimen: /operation: There is no operation "listService"; near it are listServices'],
+    ["a file that is not there", ["import", "none.json"], "specimen: none.json cannot be read (ENOENT)."],
+    ["a verb that is not there", ["rest"], "specimen: unknown command 'rest'"],
+    ["members that are no JSON", ["set", "pulumi-services", "services", "service-1", "{"], "specimen: Expected members as JSON"],
+  ])("tells of %s in one sentence, with exit code 3", async (_case, words, sentence) => {
+    const { code, out, err } = await state(...words);
+
+    expect([code, out, err.startsWith(sentence) ? sentence : err]).toEqual([3, "", sentence]);
+    expect(err).not.toContain("    at ");
+  });
+
+  it("tells every mistake of an import", async () => {
+    const file = join(folder, "bad.json");
+    await writeFile(file, JSON.stringify({ format: 1, apis: { "pulumi-services": { collections: { services: [{}], x: [] } } } }));
+
+    const { code, err } = await state("import", file);
+
+    expect(code).toBe(3);
+    expect(err).toMatch(/^specimen: What is given does not fit, \d+ mistakes:\n {2}\/apis\/pulumi-services\/collections\/services\/0/);
+    expect(err).toContain('/apis/pulumi-services/collections/x: There is no collection "x"; there are ');
+  });
+});
