@@ -22,8 +22,31 @@ export interface Judgement {
 
 const levelOf = ({ provenance }: Finding): Level => (isBinding(provenance) ? "error" : "warning");
 
-/** `asked`: the request's judgement, where it was needed before the answer came. */
-export function judge(contract: Contract, request: SeenRequest, response: SeenResponse, asked: JudgedRequest = judgeRequest(contract, request)): Judgement {
+/** Never throws: whatever passes, the proxy stays. `asked`: the request's judgement, where it was needed before the answer came. */
+export function judge(contract: Contract, request: SeenRequest, response: SeenResponse, asked?: JudgedRequest): Judgement {
+  try {
+    return judged(contract, request, response, asked ?? judgeRequest(contract, request));
+  } catch (error) {
+    return judgeFailed(error);
+  }
+}
+
+/** A fault of ours, said aloud. */
+export function judgeFailed(error: unknown): Judgement {
+  const why = `specimen itself failed, please report it: ${error instanceof Error ? error.message : String(error)}`;
+  const finding: Finding = {
+    check: "not-judged",
+    message: `An exchange was not judged: ${why}.`,
+    expected: "an exchange that can be judged",
+    found: why,
+    provenance: "assumed",
+    pointer: "",
+    cause: `not-judged ${why}`,
+  };
+  return { operation: undefined, judged: [{ finding, level: "warning", side: "response" }] };
+}
+
+function judged(contract: Contract, request: SeenRequest, response: SeenResponse, asked: JudgedRequest): Judgement {
   const { operation } = asked;
   const { status } = response;
   // A request that breaks the contract and is refused is what refusals are for; one of nobody's is no reason to break down.

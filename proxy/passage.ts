@@ -98,7 +98,11 @@ export class Passage {
     upstream.on("response", (response) => {
       answered = true;
       upstream.setTimeout(0);
-      void this.#answer(response);
+      this.#answer(response).catch((error: Error) => {
+        // What node:http reads but does not write, such as a status of 99.
+        this.#fail("target-unreachable", server.unreachable(error));
+        upstream.destroy();
+      });
     });
     if (again && bodiless) upstream.end();
     else passOn(held, this.#incoming, upstream, this.#asked);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { ConfigurationError } from "../conformance/configuration-error.ts";
 import type { Finding } from "../conformance/finding.ts";
-import type { Judgement } from "./judge.ts";
+import { type Judgement, judgeFailed } from "./judge.ts";
 import { judgeRequest } from "./judge-request.ts";
 import { Ledger } from "./ledger.ts";
 import type { PassedExchange, ProxyOptions } from "./options.ts";
@@ -86,7 +86,12 @@ function deskOf(options: ProxyOptions, ledger: Ledger, server: Target): Desk {
 const serverOptions = { requestTimeout: 0, headersTimeout: 30_000, maxHeaderSize: 64 * 1024, requireHostHeader: false };
 
 async function open(desk: Desk, ledger: Ledger, port: number, host: string): Promise<Server> {
-  const pass = (expects: boolean) => (incoming: IncomingMessage, outgoing: ServerResponse) => void new Passage(desk, incoming, outgoing).start(expects);
+  const pass = (expects: boolean) => (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    new Passage(desk, incoming, outgoing).start(expects).catch((error: Error) => {
+      desk.record(judgeFailed(error), incoming.method ?? "", undefined);
+      outgoing.destroy();
+    });
+  };
   const server = createServer(serverOptions, pass(false));
   server.maxHeadersCount = 0;
   server.on("checkContinue", pass(true));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { clientWatch } from "../../cli/coverage.ts";
 import { percentage } from "../../cli/parse-options.ts";
@@ -22,7 +22,7 @@ describe("specimen mock --coverage", () => {
 
     expect(code, stderr).toBe(0);
     const report = JSON.parse(await readFile(file, "utf8"));
-    const validate = new Ajv({ strict: false }).compile(schema);
+    const validate = new Ajv2020({ strict: false }).compile(schema);
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(report.totals.operations.covered).toBeGreaterThan(0);
     expect(stderr).toMatch(/^The client exercised [\d.]+ % of the contract, and 5 % are asked for\.$/m);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { packageRoot } from "../../contract/package-root.ts";
@@ -44,7 +44,7 @@ describe("specimen proxy", () => {
         "pets", found "cats"). Expected a documented path, found /cats/*."
     `);
     const report = JSON.parse(await readFile(join(folder, "out", "report.json"), "utf8"));
-    expect(new Ajv({ strict: false }).compile(schema)(report)).toBe(true);
+    expect(new Ajv2020({ strict: false }).compile(schema)(report)).toBe(true);
     expect(report).toMatchObject({ exitCode: 1, totals: { error: 1, warning: 1, note: 0 }, details: { exchanges: 3 } });
     expect(report.findings[0]).toMatchObject({ rule: "body-schema", message: expect.stringContaining("Seen 2 times"), place: { line: expect.any(Number) } });
     expect((await readdir(join(folder, "out"))).sort()).toEqual(["junit.xml", "report.json", "report.md", "report.sarif", "report.txt"]);

@@ -41,6 +41,19 @@ describe("a target that", () => {
     server.close();
   });
 
+  it("answers with a status that cannot be passed on is 502, and the proxy stays", async () => {
+    const server = createServer((socket) => socket.on("data", () => socket.end("HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n")));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const proxy = await standBefore(new URL(`http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`));
+
+    const first = await fetch(`${proxy.origin}/pets`);
+    const second = await fetch(`${proxy.origin}/pets`);
+
+    expect([first.status, second.status]).toEqual([502, 502]);
+    server.close();
+  });
+
   it("dies midway leaves its client with a broken answer, not with a short one", async () => {
     const target = await serve((request, response) => {
       response.writeHead(200, json).write("[");
