@@ -17,7 +17,7 @@ export const defineBehaviour = define<operations>();
 
 /** Things of the resources that are inferred, as answers show them. */
 export interface Resources {
-  tasks: Answered<"createTask", 201>;
+  "tasks": Answered<"createTask", 201>;
 }
 
 type Answered<Id extends keyof operations, Status> = operations[Id] extends { responses: infer R } ? (Status extends keyof R ? Body<R[Status]> : never) : never;
