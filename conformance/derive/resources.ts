@@ -1,9 +1,9 @@
 /** Things that are not there, and things of somebody else. */
 import type { Contract, Operation } from "../../contract/model.ts";
+import { templateNames } from "../../contract/parameters.ts";
 import { inferResources } from "../../contract/resources/infer.ts";
 import type { Case, RequestProvocation } from "../case.ts";
-import { learningsOf } from "../provoke/learnt.ts";
-import { producersOf } from "../provoke/producers.ts";
+import { linksOf, producersOf } from "../provoke/producers.ts";
 import { base, documented, newCase } from "./new-case.ts";
 
 export const deriveResources = (contract: Contract): readonly Case[] =>
@@ -12,12 +12,18 @@ export const deriveResources = (contract: Contract): readonly Case[] =>
     const statuses = documented(operation, [404]);
     const reachable = operation.responses.some(({ status, unreachable }) => status === "404" && unreachable === undefined);
     if (!named || !reachable || statuses.length === 0 || !namesThing(contract, operation)) return [];
-    return [unknown(contract, operation), foreign(contract, operation)];
+    // Where nobody is asked who they are, nobody belongs elsewhere.
+    return [unknown(contract, operation), ...(operation.security.length === 0 ? [] : [foreign(contract, operation)])];
   });
 
 /** What the document shows no thing of may be free text, that any value suits. */
-const namesThing = (contract: Contract, operation: Operation): boolean =>
-  producersOf(contract, operation).length > 0 || learningsOf(contract, operation).length > 0 || inferResources(contract).of(operation) !== undefined;
+function namesThing(contract: Contract, operation: Operation): boolean {
+  if (producersOf(contract, operation).length > 0 || contract.operations.some((other) => linksOf(contract, other).has(operation.id))) return true;
+  const inferred = inferResources(contract);
+  const last = templateNames(operation.path).at(-1) ?? "";
+  const bound = inferred.of(operation)?.part.binds.get(last)?.resource;
+  return inferred.of(operation) !== undefined && inferred.resources.some(({ itemPath, name }) => name === bound && itemPath !== undefined);
+}
 
 function unknown(contract: Contract, operation: Operation): Case {
   const provocation: RequestProvocation = { ...base(operation), resource: { kind: "unknown" }, violates: "the thing does not exist" };
