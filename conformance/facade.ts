@@ -12,6 +12,8 @@ import { assemble, buildRequest, type CallInput } from "./request-builder.ts";
 import type { Rules } from "./rules.ts";
 import type { Answer, RawRequest, Scenario, Tools } from "./scenario.ts";
 import { Inconclusive, TargetGone } from "./session.ts";
+import { bringAbout } from "./states.ts";
+import type { Profile } from "./target.ts";
 
 /** The story cannot go on; what was found is in the recorder. */
 export class StoryEnded extends Error {}
@@ -123,6 +125,11 @@ function strengthOf({ recorder, rules }: Stage, operation: Operation | undefined
 /** Integers beyond 2^53 included. */
 const shownAs = (value: unknown): string => (value === undefined ? "nothing" : stringifyJson(value));
 
+const resetHint = ({ states }: Profile): string =>
+  states["reset"]
+    ? ", for which its state `reset` does not do."
+    : ", or name a command or an endpoint that does it under states.reset in the profile: every run begins with that.";
+
 function tools(stage: Stage): Tools {
   const { recorder, rules } = stage;
   const { session } = recorder;
@@ -167,6 +174,10 @@ function tools(stage: Stage): Tools {
       }
       return value;
     },
+    spent: (id) => {
+      throw new Inconclusive(`The fixture ${id} is spent, perhaps by an earlier run: reset the target${resetHint(profile)}`);
+    },
+    state: (name, prepare) => bringAbout(session.target, name, prepare),
     cannot: (why) => {
       throw new Inconclusive(why);
     },

@@ -7,12 +7,18 @@ const names = /specimen-[\w-]+?-\d+(?!\d)/gi;
 /** What one case sees of other runs. */
 export class ForeignNames {
   readonly #session: Session;
-  readonly #shown = new Map<string, ReadonlySet<string>>();
+  readonly #shown: Map<string, ReadonlySet<string>>;
   /** One that appeared or vanished while the case was running; undefined where nobody else was at work. */
   moved: string | undefined;
 
-  constructor(session: Session) {
+  /** `before`: of the same case, told earlier. */
+  constructor(session: Session, before?: ForeignNames) {
     this.#session = session;
+    this.#shown = new Map(before ? before.#shown : []);
+  }
+
+  get any(): boolean {
+    return [...this.#shown.values()].some((names) => names.size > 0);
   }
 
   /** What an earlier run left behind stays as it is, and appears once only. */

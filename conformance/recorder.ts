@@ -27,9 +27,9 @@ export class Recorder {
   #shares = false;
   #turn: Promise<Release> | undefined;
 
-  constructor(session: Session) {
+  constructor(session: Session, before?: Recorder) {
     this.session = session;
-    this.foreign = new ForeignNames(session);
+    this.foreign = new ForeignNames(session, before?.foreign);
   }
 
   /** Sends, keeps the exchange, and lets every check read it. */

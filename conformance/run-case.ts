@@ -28,23 +28,30 @@ const attempts = 3;
 /** Never rejects: what goes wrong in the suite itself is an `error`. */
 export async function runCase(suite: Suite, test: Case): Promise<CaseResult> {
   const { session } = suite;
+  let before: Recorder | undefined;
+  let first: CaseResult | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    const recorder = new Recorder(session);
+    const recorder = new Recorder(session, before);
     const result = await runOnce(suite, test, recorder);
     session.leftovers.push(...(await recorder.cleanUp()));
-    if (!isDisturbed(recorder, result)) return result;
+    const isMoved = recorder.foreign.moved !== undefined;
+    // What the first telling used up is missing to the second one.
+    if (!isMoved && first && result.verdict === "inconclusive") return first;
+    if (!isDoubtful(recorder, result) || (attempt === attempts && !isMoved)) return result;
     if (attempt === attempts) {
       session.disturbed = true;
       return { ...result, verdict: "inconclusive", findings: [], reason: disturbedBy(recorder) };
     }
+    first ??= isMoved ? undefined : result;
+    before = recorder;
     // Two runs that wait equally long would meet again.
     await new Promise((resolve) => setTimeout(resolve, attempt * 200 * Math.random()));
   }
 }
 
 /** What several requests show together is nobody's fault where somebody else made something between them. */
-const isDisturbed = ({ foreign }: Recorder, { case: { provocation }, findings }: CaseResult): boolean =>
-  provocation.kind !== "request" && foreign.moved !== undefined && findings.some(({ check }) => check === "scenario" || check === "sequence");
+const isDoubtful = ({ foreign }: Recorder, { case: { provocation }, findings }: CaseResult): boolean =>
+  provocation.kind !== "request" && (foreign.moved !== undefined || foreign.any) && findings.some(({ check }) => check === "scenario" || check === "sequence");
 
 const disturbedBy = ({ foreign }: Recorder): string =>
   `Another run is at work on this target at the same time (${foreign.moved} came or went); run again when it has ended.`;

@@ -77,6 +77,10 @@ export interface Tools {
   eventually<T>(read: () => Promise<T>, seen: (value: T) => boolean): Promise<T>;
   /** The first proofs that a principal has, by security scheme: for requests that carry them wrong on purpose. */
   credentials(principal: string): Readonly<Record<string, string>>;
+  /** Ends the story as inconclusive: what a fixture names was used up, and how it comes back. */
+  spent(fixture: string): never;
+  /** What the profile's state of this name printed or answered; undefined where it offers none, and then nothing is prepared. */
+  state(name: string, prepare: () => Promise<Readonly<Record<string, string>>>): Promise<string | undefined>;
   /** Ends the story as inconclusive: what is missing, and how to supply it. */
   cannot(why: string): never;
   /** Resolves after so many milliseconds, for clocks that count in seconds. */

@@ -7,12 +7,15 @@ import type { Target } from "./target.ts";
 const timeoutMs = 60_000;
 const maxBytes = 1024 * 1024;
 
-/** What the command printed, or the endpoint answered; undefined where the profile offers no such state. Throws {@link ConfigurationError}. */
-export async function bringAbout({ baseUrl, profile }: Target, name: string): Promise<string | undefined> {
+type Values = Readonly<Record<string, string>>;
+
+/** `prepare` gives the values that it needs. What the command printed, or the endpoint answered; undefined where the profile offers no such state. Throws {@link ConfigurationError}. */
+export async function bringAbout({ baseUrl, profile }: Target, name: string, prepare: () => Promise<Values> = async () => ({})): Promise<string | undefined> {
   const recipe = profile.states[name];
   if (!recipe) return undefined;
-  if ("command" in recipe) return outputOf(recipe.command, `state "${name}"`);
-  const url = new URL(recipe.url, baseUrl);
+  const values = await prepare();
+  if ("command" in recipe) return outputOf(recipe.command, `state "${name}"`, variablesFor(values));
+  const url = new URL(filled(recipe.url, values), baseUrl);
   const sender = new Sender(url.origin, { timeoutMs, maxBytes, tls: profile.tls }, 1);
   const { failure, response } = await sender.send({
     method: recipe.method,
@@ -26,3 +29,10 @@ export async function bringAbout({ baseUrl, profile }: Target, name: string): Pr
     throw new ConfigurationError(`The state "${name}" cannot be brought about by ${recipe.method} ${url.origin}${url.pathname}: ${found}`);
   return response && new TextDecoder().decode(response.body).trim();
 }
+
+/** `{email}` in a URL. */
+const filled = (url: string, values: Values): string =>
+  url.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? encodeURIComponent(values[name] ?? "") : whole));
+
+/** `email` is `SPECIMEN_EMAIL` in a command's environment: nothing that a target answered becomes part of a shell's line. */
+const variablesFor = (values: Values): Values => Object.fromEntries(Object.entries(values).map(([name, value]) => [`SPECIMEN_${name.toUpperCase()}`, value]));

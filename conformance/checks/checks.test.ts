@@ -10,6 +10,7 @@ import { headers } from "./headers.ts";
 import { mediaType } from "./media-type.ts";
 import { noBody } from "./no-body.ts";
 import { retryAfter } from "./retry-after.ts";
+import { stackTrace } from "./stack-trace.ts";
 import { statusDocumented } from "./status-documented.ts";
 
 type Header = readonly [string, string];
@@ -151,5 +152,22 @@ describe("error-status-member", () => {
     expect(found('{"title":"gone"}', problem)).toEqual([]);
     expect(found('{"status":400}', problem)).toEqual(["error-status-member"]);
     expect(found('{"status":400}', json)).toEqual([]);
+  });
+});
+
+describe("stack-trace", () => {
+  it.each([
+    "Error: no\n    at handle (/srv/app/orders.js:12:7)\n    at next (/srv/app/router.js:3:1)",
+    "java.lang.NullPointerException\n\tat com.example.Orders.get(Orders.java:42)",
+    'Traceback (most recent call last):\n  File "app.py", line 3, in get',
+    "panic: nil map\n\ngoroutine 1 [running]:\nmain.main()",
+    "   at Orders.Get(String id) in /src/Orders.cs:line 17",
+  ])("finds %j in a refusal, as text and in JSON, and in no success", async (trace) => {
+    const contract = await petsContract();
+    const found = (status: number, body: string) => find(stackTrace, contract, answered(contract, "getPet", status, body));
+    expect(found(500, trace)).toEqual(["stack-trace"]);
+    expect(found(404, JSON.stringify({ message: trace }))).toEqual(["stack-trace"]);
+    expect(found(200, trace)).toEqual([]);
+    expect(found(404, '{"message":"Nothing is at orders.js in line 3"}')).toEqual([]);
   });
 });

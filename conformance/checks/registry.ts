@@ -7,6 +7,7 @@ import { headers } from "./headers.ts";
 import { mediaType } from "./media-type.ts";
 import { noBody } from "./no-body.ts";
 import { retryAfter } from "./retry-after.ts";
+import { stackTrace } from "./stack-trace.ts";
 import { statusDocumented } from "./status-documented.ts";
 
-export const checks: readonly Check[] = [statusDocumented, mediaType, bodySchema, noBody, headers, allow, retryAfter, errorStatusMember];
+export const checks: readonly Check[] = [statusDocumented, mediaType, bodySchema, noBody, headers, allow, retryAfter, errorStatusMember, stackTrace];

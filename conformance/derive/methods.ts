@@ -1,7 +1,7 @@
 /** Methods that a path does not have: whatever refuses them, nothing may come of them. */
 import type { Contract, Operation } from "../../contract/model.ts";
 import type { Case, RequestProvocation } from "../case.ts";
-import { base, newCase } from "./new-case.ts";
+import { base, documented, newCase } from "./new-case.ts";
 
 /** Never GET: an implementation may well list what the contract only creates. */
 const candidates = ["PUT", "PATCH", "POST"];
@@ -25,7 +25,8 @@ function undeclared(contract: Contract, operations: readonly Operation[]): Case[
     kind: `undeclared-method/${method}`,
     statement: `${method} is no method of ${operation.path}, and is refused.`,
     statuses: refused,
-    strength: "assumed",
+    // Only the document itself can say that there is nothing else.
+    strength: documented(operation, [405]).length > 0 ? "documented" : "assumed",
     provocation,
     sources: [operation.pointer],
   });

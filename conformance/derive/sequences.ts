@@ -4,10 +4,13 @@ import { type Provenance, provenanceAt, weaker } from "../../contract/provenance
 import { responseFor } from "../../contract/status.ts";
 import type { Case } from "../case.ts";
 import { oneMember } from "../provoke/sequences/change.ts";
+import { left } from "../provoke/sequences/put-replaces.ts";
 import { freeText } from "../provoke/sequences/texts-as-sent.ts";
 import { documented, refusals, successes } from "./new-case.ts";
 import { pagingOf } from "./paging.ts";
+import { readings } from "./readings.ts";
 import { type Thing, thingsOf } from "./things.ts";
+import { validBody } from "./valid-body.ts";
 
 export const patterns = [
   "read-after-create",
@@ -23,12 +26,16 @@ export const patterns = [
   "order-stable",
   "texts-as-sent",
   "head-equals-get",
+  "filters-honoured",
+  "includes-honoured",
+  "put-replaces",
+  "preconditions",
 ] as const;
 
 export type Pattern = (typeof patterns)[number];
 
 /** A pattern, the operation that it is about, the statuses that it waits for, and the operations that lead there, the anchor first. */
-interface Sequence {
+export interface Sequence {
   readonly pattern: Pattern;
   readonly about: Operation | undefined;
   readonly statuses: readonly number[];
@@ -40,7 +47,11 @@ interface Sequence {
 
 export function deriveSequences(contract: Contract): readonly Case[] {
   const things = thingsOf(contract).flatMap((thing) => [...lives(contract, thing), ...changes(contract, thing), ...ends(thing), ...refused(contract, thing)]);
-  const sequences = [...things, ...contract.operations.flatMap(lists), ...contract.operations.flatMap((operation) => heads(contract, operation))];
+  const sequences = [
+    ...things,
+    ...contract.operations.flatMap(lists),
+    ...contract.operations.flatMap((operation) => [...heads(contract, operation), ...readings(contract, operation)]),
+  ];
   return sequences.flatMap((sequence) => sequenceCase(contract, sequence) ?? []);
 }
 
@@ -97,7 +108,14 @@ function changes(contract: Contract, { lister, producer, reader, updater }: Thin
     through,
     statement: "A change leaves alone what it does not name.",
   };
-  return [read, only];
+  const replaced: Sequence = {
+    pattern: "put-replaces",
+    about: updater.method === "PUT" && left(validBody(contract, updater, "maximal"), validBody(contract, updater, "minimal")).length > 0 ? updater : undefined,
+    statuses: successes(updater),
+    through,
+    statement: "PUT replaces the whole.",
+  };
+  return [read, only, replaced];
 }
 
 const successesOf = (operation: Operation | undefined): number[] => (operation ? successes(operation) : []);

@@ -7,7 +7,7 @@ import type { Fault, FaultyCall, Interceptor } from "./fault.ts";
 import { bodyOf, withBody } from "./requests.ts";
 import { breakable, errors, spoilBody } from "./response-body.ts";
 import { illustrated, illustrations, isCreation, isUpdate, listOf } from "./shapes.ts";
-import { changedJson, gone, isMembers, replaced, type Spoil } from "./values.ts";
+import { changedJson, gone, isMembers, replaced, type Site, type Spoil, sitesIn } from "./values.ts";
 
 const failed = ({ response }: { response: { status: number } }): boolean => response.status >= 400;
 const dropped: Spoil = ({ path }) => (typeof path.at(-1) === "string" ? [gone] : []);
@@ -49,6 +49,15 @@ function membersOf(document: JsonObject, body: RequestBody | undefined): number 
   const sample = body?.content[0] && sampleMediaType(document, body.content[0], { seed: 1, direction: "request" });
   return sample?.ok && isMembers(sample.value) ? Object.keys(sample.value).length : 0;
 }
+
+/** In place of the first text that is no code. */
+function traced(value: unknown): unknown {
+  const isText = ({ path, value: text }: Site): boolean => typeof text === "string" && (typeof path.at(-1) === "number" || told.test(String(path.at(-1))));
+  const site = sitesIn(value).find(isText);
+  return site && replaced(value, site.path, "TypeError: x is undefined\n    at handle (/srv/app/handler.js:12:7)");
+}
+
+const told = /^(?:message|long_message|error|detail)$/;
 
 const withoutFaulty = (_call: FaultyCall, violations: readonly Violation[], value: unknown): unknown =>
   violations.reduce((left, { at }) => replaced(left, tokensOf(at).slice(0, 1), gone), value);
@@ -118,6 +127,15 @@ export const errorFaults: readonly Fault[] = [
     caughtBy: ["body-schema"],
     appliesTo: breakable(errors, ["type"], ({ value }) => (typeof value === "string" ? [null] : [])),
     install: spoilBody(failed, ["type"], ({ value }) => (typeof value === "string" ? [null] : [])),
+  },
+  {
+    id: "error-with-trace",
+    family: "errors",
+    breaks: "The text of an error is a stack trace.",
+    knows: "H",
+    caughtBy: ["stack-trace"],
+    appliesTo: hasErrors,
+    install: changeResponse(failed, (response) => changedJson(response, traced)),
   },
   {
     id: "error-side-effect",

@@ -142,7 +142,7 @@ export const pageFaults: readonly Fault[] = [
     family: "collections",
     breaks: "Optional query parameters have no effect.",
     knows: "S",
-    caughtBy: ["filters", "scenario"],
+    caughtBy: ["filters-honoured", "includes-honoured", "scenario"],
     appliesTo: operationsWhere((operation) => filtersOf(operation).length > 0),
     install: changeRequest(({ operation, request }) => {
       const filters = filtersOf(operation);

@@ -35,7 +35,7 @@ describe("Stories about dreams-organizations", () => {
   });
 
   it("hold of a mock that has been through them, but for those that need what was spent", () => {
-    const spent = { verdict: "inconclusive", reason: expect.stringContaining("seed the target anew"), findings: [] };
+    const spent = { verdict: "inconclusive", reason: expect.stringContaining("reset the target"), findings: [] };
 
     expect(notPassed(second)).toEqual([
       { id: `${api}/getOrganization/200/scenario/members-read-their-organization`, ...spent },

@@ -1,4 +1,5 @@
 /** A declared HEAD finds what GET finds, and nothing where GET finds nothing (RFC 9110, section 9.3.2). */
+import { type Exchange, headerOf } from "../../exchange.ts";
 import { arrange } from "../arrange.ts";
 import type { Stage } from "./stage.ts";
 
@@ -18,4 +19,12 @@ export async function headEqualsGet(stage: Stage): Promise<void> {
     expected: test.statuses.join(" or "),
     found: String(status),
   });
+  // Where both say how long the body is, they mean the same one (RFC 9110, section 8.6), unless it is never the same.
+  const [long, headLong] = [lengthOf(read), lengthOf(exchange)];
+  if (!found || long === undefined || headLong === undefined || long === headLong) return;
+  const again = lengthOf(await stage.call(get, { path }));
+  if (again === long)
+    stage.conclude(false, { message: `${about.id} says another Content-Length than ${get.id}.`, expected: long, found: headLong, inferred: true });
 }
+
+const lengthOf = ({ response }: Exchange): string | undefined => response && headerOf(response, "content-length");

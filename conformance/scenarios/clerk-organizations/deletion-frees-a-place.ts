@@ -24,11 +24,11 @@ export default scenario<operations>()({
   principals: ["limited"],
   spends: ["limited-labs"],
   async run({ limited, ...tools }) {
-    const { cannot, fixture, holds, same, unique } = tools;
+    const { spent, fixture, holds, same, unique } = tools;
     const { organization_id = "" } = fixture("limited-labs");
     const path = { organization_id };
     const { status } = await limited.raw("GET", targetOf(organization_id)).answers([200, 404], "clerk-organizations/8.3");
-    if (status === 404) cannot("The fixture limited-labs is spent; put the target back to its start state.");
+    if (status === 404) spent("limited-labs");
     const before = await limited.getOrganization({ path }).answers(200, "clerk-organizations/5.13");
     organizationAtStart(tools, before, "limited", "limited-labs");
     clientAtStart(tools, before, "limited");

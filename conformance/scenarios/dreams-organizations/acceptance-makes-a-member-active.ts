@@ -1,6 +1,7 @@
 /** The one way from invited to active; it can be gone once. */
 import type { operations } from "../../../generated/dreams-organizations.ts";
 import { scenario } from "../../scenario.ts";
+import { invitationToAccept } from "./invitation-to-accept.ts";
 import { json } from "./json.ts";
 import { membersOf } from "./members.ts";
 
@@ -29,12 +30,13 @@ export default scenario<operations>()({
   ],
   principals: ["owner"],
   spends: ["invitation-2"],
-  async run({ owner, cannot, eventually, fixture, holds, nobody, same }) {
-    const { organizationId = "", inviteToken = "", memberId } = fixture("invitation-2");
+  async run({ owner, ...tools }) {
+    const { eventually, holds, nobody, same, spent } = tools;
+    const { organizationId = "", inviteToken = "", memberId } = await invitationToAccept(tools, owner);
     const members = () => membersOf(owner, String(organizationId));
     const before = await members();
     const waiting = before.find(({ id, status }) => id === memberId && status === "invited");
-    const invited = waiting ?? cannot("The invitation of the fixture invitation-2 does not wait any more; seed the target anew.");
+    const invited = waiting ?? spent("invitation-2");
     const { data: entries } = await owner.listOrganizationMembers({ path: { organizationId } }).answers(200);
     holds("dreams-organizations/7.10d", !JSON.stringify(entries).includes(`"${inviteToken}"`), "no answer with the token", entries);
 

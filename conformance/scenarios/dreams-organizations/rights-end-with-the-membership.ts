@@ -15,11 +15,11 @@ export default scenario<operations>()({
   ],
   principals: ["owner", "member"],
   spends: ["member-1"],
-  async run({ owner, member, cannot, eventually, fixture, same }) {
+  async run({ owner, member, spent, eventually, fixture, same }) {
     const { organizationId = "", memberId = "", role, workspace } = fixture("member-1");
     const members = () => membersOf(owner, String(organizationId));
     const active = (await members()).find(({ id, status }) => id === memberId && status === "active");
-    const { roles, workspaces } = active ?? cannot("The fixture member-1 is no active member any more; seed the target anew.");
+    const { roles, workspaces } = active ?? spent("member-1");
     same("dreams-organizations/8.5", { roles, workspaces }, { roles: [role], workspaces: [workspace] });
     const path = { organizationId };
     await member.getOrganization({ path }).answers(200, "dreams-organizations/5.14");
