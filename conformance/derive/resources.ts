@@ -18,6 +18,8 @@ export const deriveResources = (contract: Contract): readonly Case[] =>
 
 /** What the document shows no thing of may be free text, that any value suits. */
 function namesThing(contract: Contract, operation: Operation): boolean {
+  // An author who marks what is known says it of this response too.
+  if (contract.document["x-provenance"] !== undefined) return true;
   if (producersOf(contract, operation).length > 0 || contract.operations.some((other) => linksOf(contract, other).has(operation.id))) return true;
   const inferred = inferResources(contract);
   const last = templateNames(operation.path).at(-1) ?? "";

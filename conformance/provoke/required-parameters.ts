@@ -18,7 +18,7 @@ export function withRequired(contract: Contract, operation: Operation, given: Ca
 
 /** What the document shows, else what its schema allows; undefined where nothing is found. */
 export function valueFor({ document }: Contract, { example, schema }: Parameter): unknown {
-  if (example !== undefined) return example;
+  if (example !== undefined && fits(example, schema)) return example;
   const sampled = (optional: "none" | "all"): unknown => {
     const sample = sampleSchema(document, schema, () => undefined, { seed: 1, direction: "request", optional });
     return sample.ok ? sample.value : undefined;
@@ -27,6 +27,10 @@ export function valueFor({ document }: Contract, { example, schema }: Parameter)
   // What is empty leaves no trace in a URL.
   return isEmpty(least) ? sampled("all") : least;
 }
+
+/** Some documents show a text where they ask for an object. */
+const fits = (example: unknown, schema: Parameter["schema"]): boolean =>
+  typeof schema !== "object" || (schema["type"] !== "object" && schema["type"] !== "array") || typeof example === "object";
 
 const isEmpty = (value: unknown): boolean => value === "" || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
