@@ -155,7 +155,10 @@ describe.each(ways)("a fault %s", (_way, serve) => {
 });
 
 describe("a slow drip", () => {
-  it.each([ways[0], ways[2]] as const)("%s brings the whole answer, late", async (_way, serve) => {
+  it.each<readonly [string, Serve]>([
+    ["on a port", byPort],
+    ["in-process", inProcess],
+  ])("%s brings the whole answer, late", async (_way, serve) => {
     const mock = pulumi();
     await mock.sandbox().force({ operation: "listServices", fault: "slow-drip", body: ["abc"] });
     await serve(mock, async (call) => {
