@@ -1,5 +1,5 @@
 /** What the README says is so. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { mockCommand } from "../cli/mock-command.ts";
 import { createMock } from "../mock/index.ts";
@@ -15,6 +15,13 @@ describe("the README", () => {
 
     expect(shippedIds.filter((id) => !readme.includes(`\`${id}\``))).toEqual([]);
     expect(options.filter((option) => !readme.includes(String(option)))).toEqual([]);
+  });
+
+  it("names every command", () => {
+    const commands = readdirSync("cli").flatMap((file) => /^([a-z]+)-command\.ts$/.exec(file)?.[1] ?? []);
+
+    expect(commands.length).toBeGreaterThan(8);
+    expect(commands.filter((name) => !new RegExp(`(?:specimen|--) ${name}\\b|\\[\`${name}\`\\]`).test(readme))).toEqual([]);
   });
 
   it("names no npm script and no file that does not exist", () => {
