@@ -12,7 +12,8 @@ async function replicaOn(store: MemoryStore) {
   return {
     dispatcher,
     keeper,
-    make: (name: string, at = "") => ask("POST", `${at}/v1/pets`, { ...ann, "content-type": "application/json" }, JSON.stringify({ name })),
+    make: (name: string, at = "", tag = "") =>
+      ask("POST", `${at}/v1/pets`, { ...ann, "content-type": "application/json" }, JSON.stringify({ name, ...(tag !== "" && { tags: [tag] }) })),
     names: async (at = ""): Promise<string[]> => {
       const answer = await ask("GET", `${at}/v1/pets?limit=100`, ann);
       return (JSON.parse(String(answer?.response.body)) as { pets: { name: string }[] }).pets.map(({ name }) => name);
@@ -86,6 +87,31 @@ describe("a keeper", () => {
     expect(statusOf(written)).toBe(503);
     expect(seen).toBe("refused as well");
     expect(await one.names()).toEqual([]);
+  });
+
+  it("begins a sandbox anew that the store has dropped", async () => {
+    const store = new MemoryStore();
+    const one = await replicaOn(store);
+    await one.make("old", "/~x");
+    store.records.delete("x");
+
+    const answer = await one.make("new", "/~x");
+
+    expect(statusOf(answer)).toBe(201);
+    expect(await one.names("/~x")).toEqual(["new"]);
+  });
+
+  it("shortens a record that has become long, and others go on from there", async () => {
+    const store = new MemoryStore();
+    const [one, other] = [await replicaOn(store), await replicaOn(store)];
+    for (let count = 0; count < 3; count += 1) await one.make(`pet ${count}`);
+    await other.names();
+    const line = store.records.get("default")?.at(-1)?.position ?? 0;
+    for (let count = 0; count < 12; count += 1) await one.make(`p${count}`, "", "x".repeat(100_000));
+
+    expect(store.records.get("default")?.length).toBeLessThan(line + 12);
+    expect(await other.names()).toEqual(await one.names());
+    expect(await (await replicaOn(store)).names()).toEqual(await one.names());
   });
 
   it("leaves other sandboxes alone where a race is lost in one", async () => {

@@ -2,7 +2,7 @@
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { isDeleted, isWhole, readEffects, writeEffects } from "./effect.ts";
 import { Line } from "./line.ts";
-import { type Place, replay, wholeOf } from "./replay.ts";
+import { type Place, replay, startAgain, wholeOf } from "./replay.ts";
 import type { Journal, Store, StoredRecord } from "./store.ts";
 
 export interface Written {
@@ -64,10 +64,18 @@ export class Lines {
 
   async #fetch(name: string, via: Journal): Promise<void> {
     const known = this.#known.get(name);
-    const line = known && !this.#isEvicted(name, known) ? known : new Line();
+    let line = known && !this.#isEvicted(name, known) ? known : new Line();
     const askedMs = performance.now();
-    const records = await via.read(name, line.head);
-    if (line !== known) line.sandbox = this.#place.sandboxes.peek(name);
+    let records = await via.read(name, line.head);
+    // Nothing new can also mean that everything expired.
+    if (records.length === 0 && line.head > 0 && (await via.heads([name])).get(name) !== line.head) {
+      line = new Line();
+      records = await via.read(name, 0);
+    }
+    if (line !== known) {
+      line.sandbox = this.#place.sandboxes.peek(name);
+      if (line.sandbox) startAgain(line.sandbox);
+    }
     this.#known.set(name, line);
     try {
       for (const record of records) this.#replay(name, line, record);

@@ -20,6 +20,9 @@ export class PostgresStore implements Store {
   readonly #self = randomBytes(6).toString("hex");
   readonly #journal: PostgresJournal;
   readonly #session: PostgresSession;
+  /** What the records were for when this replica began. */
+  #stamped: string | undefined;
+  #isRetired = false;
 
   /** `hear`: sandboxes that others wrote; undefined: any. */
   constructor(pool: Pool, connect: () => Promise<Client>, hear: (sandboxes: readonly string[] | undefined) => void) {
@@ -27,7 +30,10 @@ export class PostgresStore implements Store {
     // An idle connection that breaks is replaced by the next query.
     pool.on("error", () => undefined);
     this.#journal = new PostgresJournal(pool, this.#self);
-    this.#session = new PostgresSession(connect, this.#self, { wrote: (sandbox) => hear([sandbox]), missed: () => hear(undefined) });
+    this.#session = new PostgresSession(connect, this.#self, {
+      wrote: (sandbox) => hear([sandbox]),
+      missed: () => void this.#lookAgain().then(() => hear(undefined)),
+    });
   }
 
   /** Throws {@link UsageError}, which never shows a password. */
@@ -58,10 +64,14 @@ export class PostgresStore implements Store {
     }
   }
 
+  /** While the connection was lost, somebody may have carried the records over to another contract. */
+  async #lookAgain(): Promise<void> {
+    const found = await this.stamp().catch(() => this.#stamped);
+    if (this.#stamped !== undefined && found !== this.#stamped) this.#isRetired = true;
+  }
+
   heads(sandboxes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    // The connection that lasts is there at once; the pool's must be fetched and given back.
-    const { client } = this.#session;
-    return guarded(() => (client ? new PostgresJournal(client, this.#self) : this.#journal).heads(sandboxes));
+    return guarded(() => this.#journal.heads(sandboxes));
   }
 
   read(sandbox: string, after: number): Promise<readonly StoredRecord[]> {
@@ -69,6 +79,7 @@ export class PostgresStore implements Store {
   }
 
   append(writes: readonly Write[]): Promise<ReadonlySet<string>> {
+    if (this.#isRetired) return Promise.reject(new StoreUnavailable("The store was carried over to another contract; restart this mock with that one."));
     return guarded(() => this.#journal.append(writes));
   }
 
@@ -84,8 +95,11 @@ export class PostgresStore implements Store {
     return this.#transaction((connection) => replace(connection, sandbox, { position, text }));
   }
 
-  stamp(): Promise<string | undefined> {
-    return guarded(async () => (await this.#pool.query("SELECT stamp FROM specimen_meta WHERE id = 1")).rows[0]?.stamp ?? undefined);
+  async stamp(): Promise<string | undefined> {
+    const { rows } = await guarded(() => this.#pool.query("SELECT stamp FROM specimen_meta WHERE id = 1"));
+    const found: string | undefined = rows[0]?.stamp ?? undefined;
+    this.#stamped ??= found;
+    return found;
   }
 
   async restamp(stamp: string, wholes: ReadonlyMap<string, StoredRecord>): Promise<void> {
@@ -102,6 +116,7 @@ export class PostgresStore implements Store {
         for (const [sandbox, record] of wholes) await replace(connection, sandbox, record);
         await connection.query("UPDATE specimen_meta SET stamp = $1 WHERE id = 1", [stamp]);
       });
+      this.#stamped = stamp;
     } finally {
       if (alone) await this.#session.client?.query("SELECT pg_advisory_unlock($1)", [servingLock]);
     }

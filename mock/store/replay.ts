@@ -44,6 +44,12 @@ function restore(sandbox: Sandbox, { clock, apis }: Whole, served: (id: string) 
   }
 }
 
+/** As it was before any record. Nobody is told. */
+export function startAgain(sandbox: Sandbox): void {
+  sandbox.clock.reset();
+  for (const api of sandbox.apis) api.place(api.start.fork(sandbox.clock));
+}
+
 export function wholeOf(sandbox: Sandbox): Whole {
   const apis = Object.fromEntries([...sandbox.apis].map((api) => [api.contract.id, contentOf(api.start, api.world)]));
   return { kind: "whole", deleted: false, clock: sandbox.clock.adjustment, apis };
