@@ -19,7 +19,17 @@ export interface Explanation {
   readonly operation: string | undefined;
   readonly principal: string | undefined;
   /** Undefined where a handler answered. */
-  readonly reason: RefusalReason | "contract-breach" | "handler-failed" | "preflight" | "preference" | "forced" | "sandbox-unclear" | "no-room" | "store-unavailable" | undefined;
+  readonly reason:
+    | RefusalReason
+    | "contract-breach"
+    | "handler-failed"
+    | "preflight"
+    | "preference"
+    | "forced"
+    | "sandbox-unclear"
+    | "no-room"
+    | "store-unavailable"
+    | undefined;
   /** What the request broke; with a success, what was let through. */
   readonly violations: readonly Violation[];
   /** Values in the path that no report shows. */
