@@ -1,6 +1,9 @@
 /** Typed, indexed, in memory. Values are never changed in place: changes are recorded and can be undone, and forks share them. */
-import { LayeredMap } from "./layered-map.ts";
+import { type Contents, empty } from "./contents.ts";
+import type { GroupIndex } from "./group-index.ts";
+import type { LayeredMap } from "./layered-map.ts";
 import { type Entry, type List, OrderedList, type Rank } from "./ordered.ts";
+import type { UniqueIndex } from "./unique-index.ts";
 
 export type Key = string | number;
 
@@ -25,32 +28,13 @@ export interface CollectionOptions<T, U extends string, G extends string> {
   rank?(value: T): Rank;
 }
 
-type Read<T> = (value: T) => Key | undefined;
-
-const nothing: List<never> = Object.freeze({ size: 0, slice: () => [], at: () => undefined, *[Symbol.iterator]() {} });
-
-/** What forks begin with. */
-interface Contents<T, U, G> {
-  readonly entries: LayeredMap<Key, Entry<T>>;
-  readonly unique: ReadonlyMap<U, LayeredMap<Key, Entry<T>>>;
-  readonly groups: ReadonlyMap<G, LayeredMap<Key, OrderedList<T>>>;
-  readonly all: OrderedList<T>;
-  readonly nextSeq: number;
-}
-
-const empty = <T, U extends string, G extends string>({ unique, groups }: CollectionOptions<T, U, G>): Contents<T, U, G> => ({
-  entries: new LayeredMap(),
-  unique: new Map((Object.keys(unique ?? {}) as U[]).map((name) => [name, new LayeredMap()])),
-  groups: new Map((Object.keys(groups ?? {}) as G[]).map((name) => [name, new LayeredMap()])),
-  all: new OrderedList(),
-  nextSeq: 0,
-});
+export type Read<T> = (value: T) => Key | undefined;
 
 export class Collection<T extends object, U extends string = never, G extends string = never> {
   readonly #options: CollectionOptions<T, U, G>;
   readonly #entries: LayeredMap<Key, Entry<T>>;
-  readonly #unique: ReadonlyMap<U, LayeredMap<Key, Entry<T>>>;
-  readonly #groups: ReadonlyMap<G, LayeredMap<Key, OrderedList<T>>>;
+  readonly #unique: ReadonlyMap<U, UniqueIndex<T>>;
+  readonly #groups: ReadonlyMap<G, GroupIndex<T>>;
   #all: OrderedList<T>;
   #nextSeq: number;
   #record: ((change: Change) => void) | undefined;
@@ -70,8 +54,8 @@ export class Collection<T extends object, U extends string = never, G extends st
     this.#nextSeq = contents.nextSeq;
     const by: Record<string, (value: Key) => T | undefined> = {};
     const groups: Record<string, (value: Key) => List<T>> = {};
-    for (const [name, index] of contents.unique) by[name] = (value) => index.get(value)?.value;
-    for (const [name, lists] of contents.groups) groups[name] = (value) => lists.get(value) ?? nothing;
+    for (const [name, index] of contents.unique) by[name] = (value) => index.get(value);
+    for (const [name, lists] of contents.groups) groups[name] = (value) => lists.get(value);
     // Built from the very names that the types are mapped from.
     this.by = by as typeof this.by;
     this.in = groups as typeof this.in;
@@ -216,79 +200,42 @@ export class Collection<T extends object, U extends string = never, G extends st
 
   #place(key: Key, value: T, seq: number): void {
     const entry: Entry<T> = { value, seq, rank: this.#rankOf(value) };
-    this.#claim(entry, undefined);
+    this.#refuseClash(entry, undefined);
     this.#entries.set(key, entry);
     this.#all.add(entry);
-    for (const [name, lists] of this.#groups) this.#join(lists, this.#options.groups?.[name]?.(value), entry);
+    for (const index of this.#unique.values()) index.add(entry);
+    for (const index of this.#groups.values()) index.add(entry);
   }
 
   #displace(key: Key, entry: Entry<T>): void {
     this.#entries.delete(key);
     this.#all.remove(entry);
-    for (const [name, index] of this.#unique) {
-      const value = this.#options.unique?.[name]?.(entry.value);
-      if (value !== undefined) index.delete(value);
-    }
-    for (const [name, lists] of this.#groups) this.#leave(lists, this.#options.groups?.[name]?.(entry.value), entry);
+    for (const index of this.#unique.values()) index.remove(entry);
+    for (const index of this.#groups.values()) index.remove(entry);
   }
 
   #replace(key: Key, before: Entry<T>, value: T): void {
     const after: Entry<T> = { value, seq: before.seq, rank: this.#rankOf(value) };
-    const moves = after.rank !== before.rank;
-    this.#claim(after, before);
+    this.#refuseClash(after, before);
     this.#entries.set(key, after);
-    if (moves) {
+    if (after.rank === before.rank) this.#all.replace(before, after);
+    else {
       this.#all.remove(before);
       this.#all.add(after);
-    } else this.#all.replace(before, after);
-    for (const [name, lists] of this.#groups) {
-      const read = this.#options.groups?.[name];
-      const [from, to] = [read?.(before.value), read?.(value)];
-      if (from === to && !moves) this.#own(lists, to)?.replace(before, after);
-      else {
-        this.#leave(lists, from, before);
-        this.#join(lists, to, after);
-      }
     }
+    for (const index of this.#unique.values()) {
+      index.remove(before);
+      index.add(after);
+    }
+    for (const index of this.#groups.values()) index.replace(before, after);
   }
 
-  /** Gives an entry its unique values and takes those of the one that it replaces; all are free, or nothing moves. */
-  #claim(entry: Entry<T>, replaced: Entry<T> | undefined): void {
+  /** All unique values are free, or nothing changes. */
+  #refuseClash(entry: Entry<T>, replaced: Entry<T> | undefined): void {
     for (const [name, index] of this.#unique) {
-      const value = this.#options.unique?.[name]?.(entry.value);
-      const holder = value === undefined ? undefined : index.get(value);
-      if (holder && holder !== replaced) throw new Error(`${this.#name || "The collection"}: another thing has ${name} ${value}.`);
+      const value = index.clash(entry, replaced);
+      if (value !== undefined) throw new Error(`${this.#name || "The collection"}: another thing has ${name} ${value}.`);
     }
-    for (const [name, index] of this.#unique) {
-      const read = this.#options.unique?.[name];
-      const old = replaced && read?.(replaced.value);
-      const value = read?.(entry.value);
-      if (old !== undefined && old !== value) index.delete(old);
-      if (value !== undefined) index.set(value, entry);
-    }
-  }
-
-  /** A group's list, to be changed: a fork of one that others share. */
-  #own(lists: LayeredMap<Key, OrderedList<T>>, value: Key | undefined): OrderedList<T> | undefined {
-    if (value === undefined) return undefined;
-    const own = lists.own(value);
-    if (own) return own;
-    const forked = lists.get(value)?.fork();
-    if (forked) lists.set(value, forked);
-    return forked;
-  }
-
-  #join(lists: LayeredMap<Key, OrderedList<T>>, value: Key | undefined, entry: Entry<T>): void {
-    if (value === undefined) return;
-    const list = this.#own(lists, value) ?? new OrderedList<T>();
-    lists.set(value, list);
-    list.add(entry);
-  }
-
-  #leave(lists: LayeredMap<Key, OrderedList<T>>, value: Key | undefined, entry: Entry<T>): void {
-    const list = this.#own(lists, value);
-    list?.remove(entry);
-    if (list?.size === 0 && value !== undefined) lists.delete(value);
   }
 }
 
