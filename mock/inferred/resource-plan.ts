@@ -100,7 +100,7 @@ export class ResourcePlan {
         const pointer = isList ? part.list?.items : part.responseItem.get(response.status);
         if (!mediaType || pointer === undefined || (isList && !/^2|^default$/.test(response.status))) continue;
         const view = new View(this.anatomy, mediaType, pointer, isList);
-        if (this.anatomy.shape(view.schema).items === undefined) views.set(`${part.operation.id} ${response.status}`, view);
+        if (this.anatomy.shape(view.schema).items === undefined && view.maySpeakOfThings) views.set(`${part.operation.id} ${response.status}`, view);
       }
     }
     const known = new Set([...views.values()].flatMap((view) => [...view.declared]));

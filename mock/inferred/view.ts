@@ -29,6 +29,13 @@ export class View {
     this.schema = isList ? anatomy.items(at) : at;
   }
 
+  /** False where examples show something else than objects. */
+  get maySpeakOfThings(): boolean {
+    const shown = [...this.mediaType.examples.values()].map((example) => readAt(example, this.pointer)).filter((example) => example !== undefined);
+    const things = this.isList ? shown.flatMap((items) => (Array.isArray(items) ? items : [])) : shown;
+    return things.length === 0 || things.some(isValue);
+  }
+
   /** Names of the members that this place declares. */
   get declared(): Iterable<string> {
     return this.anatomy.shape(this.schema).members.keys();
