@@ -31,8 +31,13 @@ export class PostgresSession {
     client.on("error", () => this.#lost(client));
     client.on("end", () => this.#lost(client));
     client.on("notification", ({ payload = "" }) => this.#hear(payload));
-    await client.query("SELECT pg_advisory_lock_shared($1)", [servingLock]);
-    await client.query(`LISTEN ${channel}`);
+    try {
+      await client.query("SELECT pg_advisory_lock_shared($1)", [servingLock]);
+      await client.query(`LISTEN ${channel}`);
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
     this.#client = client;
     this.#waitMs = 100;
     return client;

@@ -27,8 +27,9 @@ export class PostgresStore implements Store {
   /** `hear`: sandboxes that others wrote; undefined: any. */
   constructor(pool: Pool, connect: () => Promise<Client>, hear: (sandboxes: readonly string[] | undefined) => void) {
     this.#pool = pool;
-    // An idle connection that breaks is replaced by the next query.
+    // An idle connection that breaks is replaced by the next query. One that breaks between two queries of a transaction fails the next.
     pool.on("error", () => undefined);
+    pool.on("connect", (client) => client.on("error", () => undefined));
     this.#journal = new PostgresJournal(pool, this.#self);
     this.#session = new PostgresSession(connect, this.#self, {
       wrote: (sandbox) => hear([sandbox]),
@@ -50,6 +51,8 @@ export class PostgresStore implements Store {
     };
     const connect = async (): Promise<Client> => {
       const client = new pg.Client(config);
+      // It can break before anybody else listens, and an error that nobody hears ends the process.
+      client.on("error", () => undefined);
       await client.connect();
       return client;
     };

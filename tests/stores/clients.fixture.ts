@@ -7,33 +7,38 @@ import { packageRoot } from "../../contract/package-root.ts";
 export interface Replica {
   readonly child: ChildProcess;
   readonly origin: string;
+  /** What it complained of. */
+  said(): string;
 }
 
-const children = new Set<ChildProcess>();
+const running = new Set<Replica>();
 
 export async function startReplica(store: string, consistency = "strong"): Promise<Replica> {
   const child = spawn(process.execPath, ["--import", "tsx", join(packageRoot, "tests/stores/replica.ts"), store, consistency], {
     stdio: ["ignore", "pipe", "pipe"],
     cwd: packageRoot,
   });
-  children.add(child);
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));
   const [first] = (await Promise.race([once(child.stdout, "data"), once(child, "close").then(() => [undefined])])) as [Buffer | undefined];
   if (!first) throw new Error(`The replica did not start: ${said}`);
-  return { child, origin: `http://127.0.0.1:${String(first).trim()}` };
+  const replica = { child, origin: `http://127.0.0.1:${String(first).trim()}`, said: () => said };
+  running.add(replica);
+  return replica;
 }
 
-/** Nothing is left to finish. */
-export async function kill({ child }: Replica): Promise<void> {
+/** Nothing is left to finish. Throws where it had ended by itself, which no replica may. */
+export async function kill(replica: Replica): Promise<void> {
+  const { child } = replica;
+  running.delete(replica);
+  if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The replica ended by itself with ${child.exitCode}: ${replica.said()}`);
   const closed = once(child, "close");
   child.kill("SIGKILL");
   await closed;
-  children.delete(child);
 }
 
 export async function killAll(): Promise<void> {
-  await Promise.all([...children].map((child) => kill({ child, origin: "" })));
+  await Promise.all([...running].map(kill));
 }
 
 export const post = (value: unknown, headers: Record<string, string> = {}): RequestInit => ({
