@@ -20,7 +20,8 @@ export default scenario<operations>()({
   principals: ["user"],
   async run({ user, same, ...tools }) {
     const idsBefore = (await everyService(user)).map(({ id }) => id);
-    for (const name of ["service-789", "service-456", "service-123"]) {
+    // Neither this order nor its reverse is the list's own.
+    for (const name of ["service-123", "service-789", "service-456"]) {
       const { id, target, with: changed } = await borrow(user, tools, name);
       const content = changed({ name: tools.unique(name === "service-123" ? "zz" : "aa") });
       await user.raw("PATCH", `${target}?dryRun=true&name=other&id=service-999`, json({ name: content.name })).answers(200, "delightbridge-services/3.2");
