@@ -4,6 +4,7 @@ import { createMock, type Mock } from "../../mock/mock.ts";
 import type { MockOptions } from "../../mock/options.ts";
 import { charge, chargesAt, compare, kill, killAll, post, type Replica, sleep, startReplica, totalAt } from "./clients.fixture.ts";
 import { type Database, noPostgres, postgresPrograms, startPostgres } from "./postgres.fixture.ts";
+import { thingsDocument } from "./things.fixture.ts";
 import { walletsApi } from "./wallets.fixture.ts";
 
 const programs = postgresPrograms();
@@ -42,6 +43,17 @@ describe.skipIf(!programs)(programs ? "replicas on one PostgreSQL" : noPostgres,
     expect(made.map(({ total }) => total).sort((one, other) => one - other)).toEqual(Array.from({ length: 100 }, (_nothing, index) => index + 1));
     expect(new Set(made.map(({ id }) => id)).size).toBe(100);
     expect(await Promise.all(four.map(({ origin }) => totalAt(origin)))).toEqual([100, 100, 100, 100]);
+  });
+
+  it("lose none of 100 parallel changes of one thing, each of another member", { timeout: 60_000 }, async () => {
+    const four = Array.from({ length: 4 }, () => mockOn({ apis: [{ id: "things", document: thingsDocument() }], state: { things: [{ id: "main" }] } }));
+    const change = (index: number) => ({ ...post({ [`member${index}`]: index }), method: "PATCH" });
+
+    const answers = await Promise.all(Array.from({ length: 100 }, (_nothing, index) => four[index % 4]?.fetch("/things/main", change(index))));
+
+    const all = Object.fromEntries(Array.from({ length: 100 }, (_nothing, index) => [`member${index}`, index]));
+    expect(answers.map((answer) => answer?.status)).toEqual(Array(100).fill(200));
+    for (const mock of four) expect(await (await mock.fetch("/things/main")).json()).toEqual({ id: "main", ...all });
   });
 
   it("lose and double nothing while one of them, and PostgreSQL, are killed and come back, and connections are cut", { timeout: 90_000 }, async () => {
