@@ -27,6 +27,9 @@ function splitCommand(words: readonly string[]): [own: readonly string[], beside
   return end < 0 ? [words, undefined] : [words.slice(0, end), words.slice(end + 1)];
 }
 
+/** `specimen state undo` */
+const pathOf = (command: Command): string => (command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name());
+
 async function main(): Promise<void> {
   const [own, beside] = splitCommand(process.argv.slice(2));
   let code: number = exitCode.fine;
@@ -48,7 +51,7 @@ async function main(): Promise<void> {
       .exitOverride()
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, "specimen:")) })
       .showSuggestionAfterError()
-      .showHelpAfterError(`(${command.name() === "specimen" ? "" : "specimen "}${command.name()} --help shows what there is)`);
+      .showHelpAfterError(`(${pathOf(command)} --help shows what there is)`);
   if (own.length === 0) {
     program.outputHelp({ error: true });
     process.exit(exitCode.didNotRun);

@@ -61,6 +61,13 @@ describe("a mistake of the user ends the command with 3 and a sentence", () => {
     expectTold(ended);
   });
 
+  it("of a command below a command names its whole path", async () => {
+    const ended = await specimen("state", "undo", "--nonesuch");
+
+    expect(ended.stderr).toContain("unknown option '--nonesuch'\n(specimen state undo --help shows what there is)");
+    expect(ended.code).toBe(3);
+  });
+
   it("a taken port", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
