@@ -243,14 +243,3 @@ describe("control on the wire", () => {
     });
   });
 });
-
-describe("413", () => {
-  it("is worded by the API whose operation was called", async () => {
-    await listening({ bodyLimitBytes: 10 }, async ({ origin }) => {
-      const response = await fetch(`${origin}/v1/pets`, post("x".repeat(100)));
-
-      expect(response.headers.get("content-type")).toBe("application/json");
-      expect(await response.json()).toMatchObject({ error: { code: "too-large" } });
-    });
-  });
-});
