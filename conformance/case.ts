@@ -61,6 +61,8 @@ export interface Edit {
   readonly pointer: string;
   /** Undefined removes the member. */
   readonly value?: unknown;
+  /** Any valid value shows the same, so a name may be a new one. */
+  readonly fresh?: true;
   /** For forms: the field is sent twice. */
   readonly twice?: boolean;
 }

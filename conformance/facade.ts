@@ -5,6 +5,7 @@ import type { Operation } from "../contract/model.ts";
 import { type Provenance, provenanceAt, weaker } from "../contract/provenance.ts";
 import { responseFor } from "../contract/status.ts";
 import { bodyOf } from "./body.ts";
+import { ConfigurationError } from "./configuration-error.ts";
 import { carryPlan } from "./credentials.ts";
 import { type Exchange, headerOf, type OutgoingRequest } from "./exchange.ts";
 import type { Recorder } from "./recorder.ts";
@@ -130,6 +131,11 @@ const resetHint = ({ states }: Profile): string =>
     ? ", for which its state `reset` does not do."
     : ", or name a command or an endpoint that does it under states.reset in the profile: every run begins with that.";
 
+/** What the owner's own endpoint or command fails to do says nothing of the target. */
+function notBroughtAbout(error: unknown): never {
+  throw error instanceof ConfigurationError ? new Inconclusive(error.message) : error;
+}
+
 function tools(stage: Stage): Tools {
   const { recorder, rules } = stage;
   const { session } = recorder;
@@ -174,10 +180,11 @@ function tools(stage: Stage): Tools {
       }
       return value;
     },
+    leaves: (what) => recorder.afterwards(async () => what),
     spent: (id) => {
       throw new Inconclusive(`The fixture ${id} is spent, perhaps by an earlier run: reset the target${resetHint(profile)}`);
     },
-    state: (name, prepare) => bringAbout(session.target, name, prepare),
+    state: (name, prepare) => bringAbout(session.target, name, prepare).catch(notBroughtAbout),
     cannot: (why) => {
       throw new Inconclusive(why);
     },

@@ -8,6 +8,7 @@ import { ForeignNames } from "./foreign-names.ts";
 import type { CoveredStatus } from "./result.ts";
 import { Inconclusive, type Purpose, type Session } from "./session.ts";
 import { type Release, takeTurn } from "./turns.ts";
+import { unremovable } from "./unremovable.ts";
 
 /** Takes away what the case made, or puts back what it changed; resolves with what is left, where that fails. */
 export type Undo = () => Promise<string | undefined>;
@@ -22,6 +23,8 @@ export class Recorder {
   readonly findings: Finding[] = [];
   readonly covered: CoveredStatus[] = [];
   readonly foreign: ForeignNames;
+  /** Where things went that this case renamed: new path values, by the old ones. */
+  readonly moves = new Map<string, Readonly<Record<string, unknown>>>();
   readonly #undo: Undo[] = [];
   readonly #keys = new Set<string>();
   #shares = false;
@@ -38,11 +41,17 @@ export class Recorder {
     const exchange = await this.session.send(request, purpose);
     this.exchanges.push(exchange);
     this.foreign.read(exchange);
+    this.#count(exchange);
     const { profile } = this.session.target;
     if (profile.madeUpCredentials && purpose.principal !== undefined && [401, 403].includes(exchange.response?.status ?? 0))
       throw new Inconclusive("The target does not take credentials that were made up; state yours with --token, --header or a profile.");
     if (isAnswered(exchange) && !this.missedByGuess(exchange)) for (const check of checks) this.findings.push(...check.judge(exchange, this.session.contract));
     return exchange;
+  }
+
+  #count({ operation, response }: Exchange): void {
+    const { contract, lasting } = this.session;
+    if (operation && response && response.status < 300 && unremovable(contract).has(operation)) lasting.set(operation, (lasting.get(operation) ?? 0) + 1);
   }
 
   /** Nothing that is concluded from a path that was guessed may be held against the target. */

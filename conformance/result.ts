@@ -56,7 +56,7 @@ export interface RunResult {
   readonly coverage: readonly CoverageRow[];
   readonly causes: readonly Cause[];
   readonly totals: Readonly<Record<Verdict, number>>;
-  /** What the run made and could not take away. */
+  /** What the run made and could not take away, and how much of it no operation takes away. */
   readonly leftovers: readonly string[];
   /** What differs between equal runs. */
   readonly volatile: {

@@ -77,6 +77,8 @@ export interface Tools {
   eventually<T>(read: () => Promise<T>, seen: (value: T) => boolean): Promise<T>;
   /** The first proofs that a principal has, by security scheme: for requests that carry them wrong on purpose. */
   credentials(principal: string): Readonly<Record<string, string>>;
+  /** Tells the report what stays at the target on purpose, once the story has ended. */
+  leaves(what: string): void;
   /** Ends the story as inconclusive: what a fixture names was used up, and how it comes back. */
   spent(fixture: string): never;
   /** What the profile's state of this name printed or answered; undefined where it offers none, and then nothing is prepared. */

@@ -35,6 +35,8 @@ export class Session {
   readonly #sender: Sender;
   /** What the run made or changed, and could not take away or put back. */
   readonly leftovers: string[] = [];
+  /** How often each operation made what no operation takes away. */
+  readonly lasting = new Map<Operation, number>();
   /** Names that other runs made, as far as they were seen. */
   readonly foreignNames = new Set<string>();
   /** True where a case came to nothing because another run was at work. */

@@ -22,6 +22,7 @@ import { Session } from "./session.ts";
 import { bringAbout } from "./states.ts";
 import { causesOf, coverageOf, exitCodeOf, totalsOf } from "./summarise.ts";
 import type { Profile } from "./target.ts";
+import { lasting } from "./unremovable.ts";
 
 export interface VerifyOptions extends PlanOptions {
   /** A shipped API's id, or a document. */
@@ -133,7 +134,7 @@ export async function conclude(prepared: Prepared, judged: readonly CaseResult[]
     coverage,
     causes: causesOf(results, options.strict),
     totals: totalsOf(results),
-    leftovers: session.leftovers,
+    leftovers: [...session.leftovers, ...lasting(session.lasting)],
     volatile: {
       baseUrl: session.target.baseUrl,
       runId: options.runId,

@@ -1,6 +1,6 @@
 /** Requests that the contract allows: minimal, maximal, each example, each optional member, each enum value. */
 import type { Contract, Operation } from "../../contract/model.ts";
-import type { Case } from "../case.ts";
+import type { Case, Edit } from "../case.ts";
 import { requestMediaType } from "../request-builder.ts";
 import { base, newCase, successes } from "./new-case.ts";
 import { edited, memberPointers, validBody } from "./valid-body.ts";
@@ -34,7 +34,8 @@ function bodies(contract: Contract, operation: Operation, valid: Valid): Case[] 
   for (const [index, { pointer, schema }] of positionsOf(contract.document, `${mediaType.pointer}/schema`, mediaType.schema, maximal).entries()) {
     const take = (kind: string, statement: string, value: unknown): void => {
       if (mediaType.check(edited(minimal, { pointer, value }))) return;
-      cases.push(valid(`${kind}${pointer}`, statement, { body: { kind: "valid", base: "minimal", edit: { pointer, value } } }));
+      const edit: Edit = kind === "with" ? { pointer, value, fresh: true } : { pointer, value };
+      cases.push(valid(`${kind}${pointer}`, statement, { body: { kind: "valid", base: "minimal", edit } }));
     };
     const shown = valueAtPointer(maximal, pointer);
     if (!present.has(pointer) && shown !== undefined) take("with", `${operation.id} takes the optional ${pointer}.`, shown);

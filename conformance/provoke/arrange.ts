@@ -17,6 +17,7 @@ import { freshened } from "./fresh-body.ts";
 import { itemsIn, largestPage } from "./items.ts";
 import { type Learning, learningsOf, valuesOfItem } from "./learnt.ts";
 import { type Binding, linksOf, producersOf, valuesFromLocation } from "./producers.ts";
+import { noteMove, removeThing } from "./removal.ts";
 import { withRequired } from "./required-parameters.ts";
 import { snapshot } from "./restore.ts";
 import { holdsWord } from "./sequences/shown.ts";
@@ -132,37 +133,25 @@ export async function call(recorder: Recorder, operation: Operation, input: Call
   const { contract, target } = recorder.session;
   const owner = operation.security.length === 0 ? undefined : castMember(recorder, "owner");
   const carried = carryPlan(contract, operation, owner === undefined ? undefined : target.profile.principals[owner], { kind: "own" });
-  return recorder.send(buildRequest(contract, operation, withRequired(contract, operation, input), carried, target.profile.headers), {
-    operation,
-    principal: owner,
-  });
+  const request = buildRequest(contract, operation, withRequired(contract, operation, input), carried, target.profile.headers);
+  const exchange = await recorder.send(request, { operation, principal: owner });
+  if (exchange.response && exchange.response.status < 300) noteMove(recorder, operation, input);
+  return exchange;
 }
 
 type OriginOf = Parameters<typeof evaluate>[2];
 
 /** What was made is deleted when the run ends, where a Link leads to an operation that deletes it. */
 export function registerRemoval(recorder: Recorder, producer: Operation, exchange: Exchange, origin: OriginOf): void {
-  const { contract, target } = recorder.session;
-  if (producer.method !== "POST") return;
+  const { contract } = recorder.session;
+  if (producer.method !== "POST") return noteMove(recorder, producer, origin);
   for (const [id, parameters] of linksOf(contract, producer)) {
     const remover = contract.operations.find((operation) => operation.id === id && operation.method === "DELETE");
     if (!remover) continue;
     const names = templateNames(remover.path);
     const path = Object.fromEntries(names.map((name) => [name, evaluate(parameters[name], exchange, origin)]));
     if (names.some((name) => path[name] === undefined)) continue;
-    recorder.afterwards(async () => {
-      const owner = castMember(recorder, "owner");
-      const request = buildRequest(
-        contract,
-        remover,
-        { path },
-        carryPlan(contract, remover, target.profile.principals[owner], { kind: "own" }),
-        target.profile.headers,
-      );
-      const { response, failure } = await recorder.session.send(request, { operation: remover, principal: owner });
-      const gone = response !== undefined && (response.status < 300 || response.status === 404 || response.status === 410);
-      return gone ? undefined : `${request.method} ${request.target}: ${response?.status ?? failure?.message}`;
-    });
+    recorder.afterwards(() => removeThing(recorder, remover, path));
     return;
   }
   const supposed = inferResources(contract).of(producer);

@@ -5,7 +5,7 @@ import { sentContent } from "../pipeline/prepared.ts";
 import { changeResponse, operationsWhere, succeeded, type When } from "./combinators.ts";
 import type { Fault, Interceptor } from "./fault.ts";
 import { illustrations, successOf } from "./shapes.ts";
-import { broken, changedJson, gone, isMembers, type Spoil } from "./values.ts";
+import { broken, changedJson, gone, isMembers, replaced, type Spoil } from "./values.ts";
 
 type Concerned = (operation: Operation) => readonly (DocumentedResponse | undefined)[];
 
@@ -53,6 +53,12 @@ const otherType: Spoil = ({ value }) => {
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return [String(value)];
   return [];
 };
+
+/** A list where one item, and not only the first, has a list of one. */
+const collapsed = (items: readonly unknown[], item: unknown, at: number): unknown[][] =>
+  Object.entries(isMembers(item) ? item : {}).flatMap(([name, member]) =>
+    Array.isArray(member) && member.length === 1 ? [items.with(at, replaced(item, [name], member[0]))] : [],
+  );
 
 const outOfBounds: Spoil = ({ value }) => {
   if (typeof value === "number") return [-1, 1e15];
@@ -123,7 +129,7 @@ export const responseBodyFaults: readonly Fault[] = [
     id: "single-for-array",
     breaks: "A list of one is sent as that one.",
     keywords: ["type"],
-    spoil: ({ value }) => (Array.isArray(value) && value.length === 1 ? [value[0]] : []),
+    spoil: ({ value }) => (Array.isArray(value) ? [...(value.length === 1 ? value : []), ...value.flatMap((item, at) => collapsed(value, item, at))] : []),
   }),
   spoiling({
     id: "array-as-object",

@@ -12,6 +12,7 @@ import { evaluate } from "../expression.ts";
 import { freshened } from "../fresh-body.ts";
 import { learningsOf, valuesOfItem } from "../learnt.ts";
 import { linksOf, valuesFromLocation } from "../producers.ts";
+import { removeThing } from "../removal.ts";
 import { valuesMade } from "../supposed.ts";
 import { holdsWord, isScalar } from "./shown.ts";
 import { omit, pick, type Stage } from "./stage.ts";
@@ -92,11 +93,7 @@ function pathOf(stage: Stage, producer: Operation, consumer: Operation, exchange
 
 /** Links are followed elsewhere; here the operation is known by its path alone. */
 function removeLater(stage: Stage, remover: Operation, path: PathValues): void {
-  stage.recorder.afterwards(async () => {
-    const { response } = await stage.call(remover, { path });
-    const status = response?.status ?? 0;
-    return status < 300 || status === 404 || status === 410 ? undefined : `${remover.method} ${remover.path}: ${status}`;
-  });
+  stage.recorder.afterwards(() => removeThing(stage.recorder, remover, path));
 }
 
 /** The minimal body with each simple member of the maximal one that it can take. */

@@ -65,6 +65,8 @@ export default scenario<operations>()({
       const read = await founder.getOrganization({ path }).answers(200, "clerk-organizations/5.16");
       same("clerk-organizations/6.createOrganization.200", [read.response.id, read.response.name, read.response.slug], [id, name, slug]);
       same("clerk-organizations/6.createOrganization.200", read.response.created_at, created_at);
+      const namesakes = membershipsOf(read.client).filter(({ organization }) => organization.name === name);
+      holds("clerk-organizations/7.9a", namesakes.length < 2, "one organization from one creation", namesakes.length);
       same("clerk-organizations/5.4", sessionOf(read.client)?.user?.id, sessionOf(client)?.user?.id);
       await founder.updateOrganization({ path, body: {} }).answers(200, "clerk-organizations/5.16");
       await founder.deleteOrganization({ path }).answers(200, "clerk-organizations/5.16");

@@ -45,6 +45,7 @@ export default scenario<operations>()({
     if (client && wasActive) same("clerk-organizations/7.10b", sessionOf(client)?.last_active_organization_id, null);
     // Stays, so that the principal is at its limit as it was before.
     const created = await limited.createOrganization({ body: { name: unique("stand-in") } }).answers(200, "clerk-organizations/7.11d");
+    tools.leaves("createOrganization made a stand-in for limited-labs, which was spent.");
     if (client) same("clerk-organizations/7.10a", sessionOf(created.client)?.last_active_organization_id, sessionOf(client)?.last_active_organization_id);
     await limited.createOrganization({ body: { name: unique() } }).answers(403, "clerk-organizations/7.11a");
   },
