@@ -14,6 +14,7 @@ export type RefusalReason =
   | "not-acceptable"
   | "too-large"
   | "unknown-thing"
+  | "precondition-failed"
   | "conflict";
 
 /** Everything that an API's own wording can be made from. */
@@ -35,6 +36,7 @@ const fixed: Partial<Record<RefusalReason, number>> = {
   forbidden: 403,
   "unknown-path": 404,
   "unknown-thing": 404,
+  "precondition-failed": 412,
   "method-not-allowed": 405,
   "not-acceptable": 406,
   "too-large": 413,

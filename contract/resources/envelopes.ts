@@ -1,6 +1,6 @@
 /** Where in a body the thing stands, or the things: at its root, under `data`, under its own name. */
 import type { Json } from "../model.ts";
-import { escapeToken } from "../pointer.ts";
+import { escapeToken, tokensOf } from "../pointer.ts";
 import { type Agreement, agreement, isPartOf } from "./agreement.ts";
 import { isList, isThing, type Shape, type ShapeOf } from "./shape.ts";
 import { plain, singular } from "./words.ts";
@@ -104,6 +104,13 @@ function placeOf(pointer: string, list: Shape, shapeOf: ShapeOf, { like }: Expec
 
 export const looksKeyed = ({ members }: Shape): boolean => [...members.keys()].some((name) => keyWords.test(name));
 
+/** `{id, type}` names another thing rather than being this one. */
+const isReference = ({ members }: Shape, like: readonly Shape[]): boolean =>
+  members.size <= 2 && like.every((thing) => thing.members.size > 2) && [...members.keys()].every((name) => keyWords.test(name) || plain(name) === "type");
+
+/** The thing itself has a member of that name. */
+const isOwn = ({ pointer }: Place, like: readonly Shape[]): boolean => like.some(({ members }) => members.has(tokensOf(pointer)[0] ?? ""));
+
 /** The one thing in a body; undefined where what is there is something else. */
 export function thingIn(body: Json, shapeOf: ShapeOf, { word, like }: Expected): Place | undefined {
   const root = shapeOf(body);
@@ -121,7 +128,9 @@ export function thingIn(body: Json, shapeOf: ShapeOf, { word, like }: Expected):
   };
   // A wrapper has no key of its own, and little besides.
   const wraps = !looksKeyed(root) && root.members.size <= 6;
-  const agreeing = inner.filter(({ agrees }) => agrees !== undefined).sort((a, b) => (b.agrees?.degree ?? 0) - (a.agrees?.degree ?? 0))[0];
+  const mayBe = (place: Place): boolean =>
+    place.agrees !== undefined && (named(place) || !isReference(place.shape, like)) && !(whole.agrees && isOwn(place, like));
+  const agreeing = inner.filter(mayBe).sort((a, b) => (b.agrees?.degree ?? 0) - (a.agrees?.degree ?? 0))[0];
   if (agreeing && wraps && (named(agreeing) || (agreeing.agrees?.degree ?? 0) > (whole.agrees?.degree ?? 0))) return agreeing;
   if (whole.agrees) return whole;
   if (like.some((shape) => isPartOf(root, shape))) return { ...whole, agrees: { degree: 0.6, says: "part of its members" } };

@@ -19,14 +19,14 @@ export interface Grouping {
 /** Undefined where the paths below a literal name no thing. */
 export function groupAt(node: PathNode, grouping: Grouping): Draft | undefined {
   if (node.literal === undefined || node.literal === "") return undefined;
-  const own = templatesOf(node);
+  const own = templatesOf(node, grouping.shapeOf);
   const item = own.at(-1);
   if (node.operations.length === 0 && !item?.operations.length) return undefined;
   const word = singular(plain(node.literal));
   const { like, alone } = likenesses(node, item, word, grouping.shapeOf);
   const sight: Sight = { shapeOf: grouping.shapeOf, word, like, alone };
   if (searches(node) && !item?.operations.length) return undefined;
-  const operations = played(node, item, sight, grouping);
+  const operations = [...played(node, item, sight, grouping), ...own.slice(0, -1).flatMap((at) => narrowing(at, sight))];
   const base = { name: "", node, own, word, parent: undefined, like, evidence: [], key: undefined, unique: [], owned: false };
   if (isCollection(operations, item, node)) return { ...base, kind: "collection", operations };
   return own.length === 0 ? single(node, sight, base) : undefined;
@@ -36,15 +36,30 @@ export function groupAt(node: PathNode, grouping: Grouping): Draft | undefined {
 export const searches = (node: PathNode): boolean =>
   lineOf(node).some(({ literal }) => /^(?:search|lookup|suggest|suggestions|autocomplete)$/i.test(literal ?? ""));
 
-/** `/{owner}/{repo}`: templates in a row are one name, as far as none of them has operations of its own. */
-function templatesOf(node: PathNode): PathNode[] {
+/** `/{owner}/{repo}`: templates in a row are one name, as far as none of them has operations of its own but lists. */
+function templatesOf(node: PathNode, shapeOf: ShapeOf): PathNode[] {
   const own: PathNode[] = [];
   for (let next = node.template; next; next = next.template) {
     own.push(next);
-    if (next.operations.length > 0 || next.literals.size > 0) break;
+    if (next.literals.size > 0 || (next.operations.length > 0 && !narrows(next, shapeOf))) break;
   }
   return own;
 }
+
+/** `/zones/{type}` beside `/zones/{type}/{id}` lists, and names nothing. */
+function narrows({ operations, template }: PathNode, shapeOf: ShapeOf): boolean {
+  const lists = (operation: Operation): boolean => {
+    const body = successBody(operation);
+    return operation.method === "GET" && body !== undefined && listIn(body.schema, shapeOf, { word: "", like: [] }) !== undefined;
+  };
+  return (template?.operations.length ?? 0) > 0 && operations.every(lists);
+}
+
+const narrowing = (node: PathNode, sight: Sight): DraftOperation[] =>
+  node.operations.flatMap((operation) => {
+    const found = listing(operation, sight, sight.shapeOf);
+    return found ? [{ operation, node, role: found.role, evidence: [...found.evidence], stated: undefined }] : [];
+  });
 
 const getOf = (node: PathNode | undefined): Operation | undefined => node?.operations.find(({ method }) => method === "GET");
 

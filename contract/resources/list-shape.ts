@@ -1,6 +1,6 @@
 /** Everything about the answer of a list: where its things stand, pages, filters, order. */
 import type { Operation } from "../model.ts";
-import { requestBody, successBody } from "./bodies.ts";
+import { requestBody, successBody, successes } from "./bodies.ts";
 import { listIn } from "./envelopes.ts";
 import { filtersOf } from "./filters.ts";
 import type { ListShape } from "./model.ts";
@@ -10,6 +10,10 @@ import type { Sight } from "./roles.ts";
 import { sortingOf } from "./sorting.ts";
 import type { Stated } from "./stated.ts";
 
+/** Whether an answer itself gives what asks for the next page. */
+const leadsOn = (operation: Operation, { nextCursor, nextUrl }: ListShape["envelope"]): boolean =>
+  nextCursor !== undefined || nextUrl !== undefined || successes(operation).some(({ headers }) => headers.some(({ name }) => name === "link"));
+
 /** Undefined where the answer holds no array that could be meant. */
 export function listShape(operation: Operation, { shapeOf, word, like }: Sight, stated: Stated | undefined): ListShape | undefined {
   const body = successBody(operation) ?? requestBody(operation);
@@ -18,7 +22,7 @@ export function listShape(operation: Operation, { shapeOf, word, like }: Sight, 
   const items = stated?.items ?? found?.pointer;
   if (items === undefined) return undefined;
   const thing = like[0] ?? found?.shape ?? shapeOf(true);
-  const guessed = pagesOf(operation, shapeOf, "nextCursor" in pageMembers(body.schema, shapeOf, undefined));
+  const guessed = pagesOf(operation, shapeOf, leadsOn(operation, pageMembers(body.schema, shapeOf, undefined)));
   const paging = stated?.paging === undefined ? guessed.paging : (stated.paging ?? undefined);
   const envelope = pageMembers(body.schema, shapeOf, paging);
   const filters = filtersOf(operation, thing, shapeOf);

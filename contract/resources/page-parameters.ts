@@ -10,7 +10,7 @@ const offsets = /^(?:offset|skip|start|startindex|startat|pageoffset|from)$/;
 const pages = /^(?:page|pagenumber|pageno|pagenum|pageindex|currentpage|p)$/;
 const cursors =
   /^(?:cursor|pagecursor|after|pageafter|startingafter|startafter|pagetoken|pagepagetoken|nexttoken|nextpagetoken|nextcursor|continuationtoken|continuation|continue|marker|exclusivestartkey|bookmark|sinceid|since_id)$/;
-const byKey = /^(?:startingafter|startafter|sinceid)$/;
+const byKey = /^(?:startingafter|startafter|sinceid|after)$/;
 
 export interface Pages {
   readonly paging: Paging | undefined;

@@ -1,11 +1,12 @@
 /** Verbs on a thing: it must exist; where the verb names a state that the thing can be in, it is in that state afterwards. */
 import type { ResourceOperation } from "../../contract/resources/model.ts";
 import { Declined } from "../declined.ts";
+import type { ReplyParts } from "../pipeline/exchange.ts";
 import { addressOf } from "./address.ts";
-import { answerWith, headersFor, illustrateOnce, successOf } from "./answer.ts";
-import type { InferredHandler } from "./call.ts";
+import { answerWith, illustratedAnswer, successOf } from "./answer.ts";
+import type { InferredCall, InferredHandler } from "./call.ts";
 import { store } from "./change.ts";
-import type { Inference } from "./inference.ts";
+import { type Inference, saysUnknown } from "./inference.ts";
 import { findThing } from "./item.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { clientPart, requestForm } from "./request-form.ts";
@@ -16,14 +17,15 @@ export function actionHandler(inference: Inference, plan: ResourcePlan, part: Re
   const { operation } = part;
   const status = successOf(operation, [200, 201, 202, 204]);
   const onThing = plan.resource.kind === "singleton" || (plan.ownCount > 0 && templatesOf(operation.path).length >= plan.parameters.length);
+  const illustrated = (call: InferredCall): ReplyParts => illustratedAnswer(inference, operation, status, call);
   return (call) => {
     if (!onThing) {
-      const missing = inference.missingParent(plan, addressOf(plan, part, call.path), call);
+      const missing = inference.missingParent(plan, operation, addressOf(plan, part, call.path), call);
       if (missing !== undefined) return new Declined("unknown-thing", missing);
-      return { status, body: illustrateOnce(inference, operation, status), headers: headersFor(inference, operation, status, {}, call) };
+      return illustrated(call);
     }
     const thing = findThing(inference, plan, part, call);
-    if (thing instanceof Declined) return thing;
+    if (thing instanceof Declined) return saysUnknown(operation) ? thing : illustrated(call);
     const shows = plan.view(operation, status) !== undefined;
     const form = requestForm(plan.anatomy, part);
     const sent = shows && operation.method !== "GET" ? clientPart(plan, form, part, call.body) : {};

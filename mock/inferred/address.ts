@@ -45,9 +45,12 @@ function byBinding(plan: ResourcePlan, part: ResourceOperation, path: PathValues
   };
   const ownNames = plan.parameters.slice(plan.scopeParameters.length);
   const own = ownNames.map(take);
+  const isWhole = own.every((value) => value !== undefined);
+  // Part of a name narrows what is meant.
+  if (!isWhole) for (const name of names) left.add(name);
   const scope = plan.scopeParameters.map(take);
   const beside = [...left].map((name) => ({ member: part.binds.get(name)?.member, resource: part.binds.get(name)?.resource, value: path[name] }));
-  return { scope, own: own.every((value) => value !== undefined) ? own : [], beside };
+  return { scope, own: isWhole ? own : [], beside };
 }
 
 /** Undefined where the path leaves part of it out. */

@@ -9,11 +9,16 @@ import { absolute, itemUrl } from "./addresses.ts";
 import type { InferredCall } from "./call.ts";
 import type { Inference } from "./inference.ts";
 import { readAt, writeAt } from "./pointers.ts";
+import { tagOf } from "./precondition.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
-import { isValue, numberOf, type Thing } from "./thing.ts";
+import { isValue, type Thing } from "./thing.ts";
 
-/** The first of these that is documented, else the first success, else whatever is documented first. */
-export function successOf({ id, responses }: Operation, preferred: readonly number[]): number {
+/** Whether an operation tells of failures alone, as many documents do of what answers nothing. */
+export const isSilent = ({ responses }: Operation): boolean => responses.length > 0 && responses.every(({ status }) => /^[45]/.test(status));
+
+/** The first of these that is documented, else the first success, else a redirection, else whatever is documented first. */
+export function successOf(operation: Operation, preferred: readonly number[]): number {
+  const { id, responses } = operation;
   const named = preferred.find((status) => responses.some((response) => response.status === String(status)));
   if (named !== undefined) return named;
   const first = responses.find(({ status }) => status.startsWith("2"));
@@ -21,24 +26,29 @@ export function successOf({ id, responses }: Operation, preferred: readonly numb
     return first.status.length === 3 && /^\d+$/.test(first.status)
       ? Number(first.status)
       : (preferred.find((status) => documents(responses, status)) ?? codeOf(first));
-  const fallback = responses.find(({ status }) => status === "default") ?? responses[0];
+  if (isSilent(operation)) return 200;
+  const fallback = responses.find(({ status }) => status.startsWith("3")) ?? responses.find(({ status }) => status === "default") ?? responses[0];
   if (!fallback) throw new Error(`${id} documents no response, so there is nothing to answer.`);
   return fallback.status === "default" ? (preferred[0] ?? 200) : codeOf(fallback);
 }
 
+const undescribed = (status: number, body: unknown): ReplyParts => ({ status, body, headers: {}, undescribed: true });
+
 /** An answer that shows a thing, where the document has a place for it. */
 export function answerWith(inference: Inference, plan: ResourcePlan, part: ResourceOperation, status: number, thing: Thing, call: InferredCall): ReplyParts {
   const { operation } = part;
+  if (isSilent(operation)) {
+    const isShown = part.role !== "delete" && part.role !== "action";
+    return undescribed(status, isShown ? plan.views[0]?.show(thing.value, inference.seedOf(thing)) : undefined);
+  }
   const response = responseFor(operation.responses, status);
   const content = response && sentContent(response);
   const view = plan.view(operation, status);
   const shown = view && !view.isList ? view.body(view.show(thing.value, inference.seedOf(thing))) : undefined;
   const body = content && (shown ?? withKey(plan, thing, illustrateOnce(inference, operation, status)));
-  const etag = `"${numberOf(JSON.stringify(body ?? thing.value, exact)).toString(36)}"`;
+  const etag = tagOf(thing);
   return { status, body, headers: headersFor(inference, operation, status, { etag, location: () => itemUrl(inference, plan, operation, thing, call) }, call) };
 }
-
-const exact = (_name: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
 
 const illustrations = new WeakMap<Inference, Map<string, unknown>>();
 
@@ -54,6 +64,12 @@ export function illustrateOnce(inference: Inference, operation: Operation, statu
   known.set(key, body);
   return body;
 }
+
+/** An answer from the document alone. */
+export const illustratedAnswer = (inference: Inference, operation: Operation, status: number, call: InferredCall): ReplyParts =>
+  isSilent(operation)
+    ? undescribed(status, undefined)
+    : { status, body: illustrateOnce(inference, operation, status), headers: headersFor(inference, operation, status, {}, call) };
 
 /** A body that is not the thing may still name it. */
 function withKey(plan: ResourcePlan, { value }: Thing, body: unknown): unknown {

@@ -15,6 +15,7 @@ import { findThing } from "./item.ts";
 import { jsonPatch } from "./json-patch.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { readAt, writeAt } from "./pointers.ts";
+import { retagged } from "./precondition.ts";
 import { clientPart, requestForm } from "./request-form.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
 import { thingsOf } from "./store.ts";
@@ -62,11 +63,12 @@ function patched(plan: ResourcePlan, value: Value, patch: unknown): Value | Decl
 export function store(inference: Inference, plan: ResourcePlan, thing: Thing, wanted: Value, call: InferredCall): Thing | Declined {
   const kept = withFixed(plan, thing.value, wanted);
   if (sameValue(kept, thing.value)) return thing;
-  const stamped = withTime(plan, kept, call.now());
+  const stamped = retagged(withTime(plan, kept, call.now()));
   const value = settled(plan, stamped, { seed: inference.seedOf(thing), now: call.now() });
   const things = thingsOf(call.state, plan);
   const taken = clash(plan, things, thing.scope, thing.key, value);
   if (taken) return taken;
+  if (things.get(thing.key)?.gone) things.delete(thing.key);
   // A singleton is stored when it first changes.
   return things.has(thing.key) ? things.update(thing.key, { value }) : things.insert({ ...thing, value });
 }

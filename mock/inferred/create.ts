@@ -9,8 +9,9 @@ import { store } from "./change.ts";
 import { completed } from "./complete.ts";
 import type { Inference } from "./inference.ts";
 import { newKey } from "./keys.ts";
-import { readAt, writeAt } from "./pointers.ts";
-import { sinkSeeds } from "./remove.ts";
+import { placed } from "./placed.ts";
+import { readAt } from "./pointers.ts";
+import { remove, sinkSeeds } from "./remove.ts";
 import { clientPart, type RequestForm, requestForm } from "./request-form.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
 import { thingsOf } from "./store.ts";
@@ -21,7 +22,7 @@ export function createHandler(inference: Inference, plan: ResourcePlan, part: Re
   const status = successOf(part.operation, [201, 200, 202, 204]);
   return (call) => {
     const address = addressOf(plan, part, call.path);
-    const missing = inference.missingParent(plan, address, call);
+    const missing = inference.missingParent(plan, part.operation, address, call);
     if (missing !== undefined) return new Declined("unknown-thing", missing);
     const made = make(inference, plan, part, address, call);
     return made instanceof Declined ? made : answerWith(inference, plan, part, status, made, call);
@@ -46,13 +47,15 @@ interface Making {
 /** Stores what is given, completed by all that the document asks for. */
 export function add(inference: Inference, plan: ResourcePlan, { form, address, given: sent, replaces }: Making, call: InferredCall): Thing | Declined {
   const scope = scopeKey(address) ?? scopeFromMembers(plan, address, sent) ?? inference.seeds.scopesOf(plan).map(joined)[0] ?? "";
-  const own = ownKey(plan, scope, address, sent, call);
+  const mayTake = (before: Thing): boolean => replaces || inference.seeds.isInvented(before);
+  const own = ownKey(plan, scope, address, sent, call, mayTake);
   if (own instanceof Declined) return own;
   const key = [scope, joined(own)].filter((text) => text !== "").join("/");
   const given = placed(plan, scope, own, address, sent);
   const value = completed(plan, form, given, { seed: inference.seedOf({ key }), now: call.now() });
   const before = inference.find(plan, key, call);
-  if (before) return replaces ? store(inference, plan, before, given, call) : takenKey(plan, own);
+  if (before && inference.seeds.isInvented(before)) remove(plan, before, call.state);
+  else if (before) return replaces ? store(inference, plan, before, given, call) : takenKey(plan, own);
   const taken = clash(plan, thingsOf(call.state, plan), scope, key, value);
   if (taken) return taken;
   sinkSeeds(inference, plan, key, call.state);
@@ -66,18 +69,27 @@ function scopeFromMembers(plan: ResourcePlan, { scope }: Address, sent: Value): 
 }
 
 /** From the path, from the body, else new. */
-function ownKey(plan: ResourcePlan, scope: string, { own, beside }: Address, sent: Value, call: InferredCall): readonly unknown[] | Declined {
+function ownKey(
+  plan: ResourcePlan,
+  scope: string,
+  { own, beside }: Address,
+  sent: Value,
+  call: InferredCall,
+  mayTake: (before: Thing) => boolean,
+): readonly unknown[] | Declined {
   if (own.length > 0) return own;
   const things = thingsOf(call.state, plan);
-  const isTaken = (text: string): boolean => things.has([scope, text].filter((part) => part !== "").join("/"));
+  const keyOf = (text: string): string => [scope, text].filter((part) => part !== "").join("/");
+  const isTaken = (text: string): boolean => things.has(keyOf(text));
   const { keyMembers, resource } = plan;
   const chosen = keyMembers.map((member) =>
     member === undefined ? undefined : (readAt(sent, member) ?? beside.find((entry) => entry.member === member)?.value),
   );
   const last = chosen.length - 1;
   if (chosen.length > 0 && chosen.every((value) => value !== undefined && typeof value !== "object" && value !== "")) {
-    if (!isTaken(joined(chosen))) return chosen;
-    if (resource.key?.assignedBy === "client") return takenKey(plan, chosen);
+    const before = things.get(keyOf(joined(chosen)));
+    if (!before) return chosen;
+    if (resource.key?.assignedBy === "client") return mayTake(before) ? chosen : takenKey(plan, chosen);
   }
   const before = chosen.slice(0, last).map((value) => value ?? "example");
   const made = newKey(plan, {
@@ -90,13 +102,3 @@ function ownKey(plan: ResourcePlan, scope: string, { own, beside }: Address, sen
 
 const takenKey = ({ name }: ResourcePlan, own: readonly unknown[]): Declined =>
   new Declined("conflict", `There is already a thing of ${name} with the key ${JSON.stringify(own.map(String).join("/")).slice(0, 200)}.`);
-
-/** The client's members with those that the path settles. */
-function placed(plan: ResourcePlan, scope: string, own: readonly unknown[], { scope: values, beside }: Address, sent: Value): Value {
-  let value: unknown = sent;
-  for (const [index, member] of plan.keyMembers.entries()) if (member !== undefined) value = writeAt(value, member, own[index]);
-  const texts = scope.split("/").map(decodeURIComponent);
-  for (const [index, member] of plan.scopeMembers.entries()) if (member !== undefined) value = writeAt(value, member, values[index] ?? texts[index]);
-  for (const { member, value: said } of beside) if (member !== undefined && readAt(value, member) === undefined) value = writeAt(value, member, said);
-  return value as Value;
-}

@@ -1,8 +1,9 @@
 /** A value made to satisfy a schema, with as much of itself as the schema lets stand. */
 import type { Json, Violation } from "../../contract/model.ts";
 import { escapeToken, tokensOf } from "../../contract/pointer.ts";
+import type { Anatomy } from "./anatomy.ts";
 import { madeUp } from "./made-up.ts";
-import { removeAt, writeAt } from "./pointers.ts";
+import { readAt, removeAt, writeAt } from "./pointers.ts";
 import { isValue, type Value } from "./thing.ts";
 import type { View } from "./view.ts";
 
@@ -39,8 +40,18 @@ function repair(view: View, value: Value, { at, keyword }: Violation, seed: numb
   const name = tokensOf(at).at(-1) ?? "";
   const schema = anatomy.at(view.schema, at);
   if (schema === undefined) return isMissing(keyword) ? value : (removeAt(value, at) as Value);
+  const said = keyword === "type" ? inOtherWords(anatomy, schema, readAt(value, at)) : undefined;
+  if (said !== undefined) return writeAt(value, at, said) as Value;
   const [made] = isMissing(keyword) && anatomy.allowsNull(schema) ? [[name, null]] : madeUp(anatomy, new Map([[name, schema]]), [name], seed, "none");
   return made ? (writeAt(value, at, made[1]) as Value) : value;
+}
+
+/** What is sent as a number and shown as a text, or the other way round, is still the same. */
+function inOtherWords(anatomy: Anatomy, schema: Json, value: unknown): unknown {
+  const { types } = anatomy.shape(schema);
+  if (types.has("string") && (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")) return String(value);
+  const isNumber = typeof value === "string" && /^-?\d{1,15}(?:\.\d{1,9})?$/.test(value);
+  return isNumber && (types.has("integer") || types.has("number")) ? Number(value) : undefined;
 }
 
 /** A schema that only values with these members satisfy. */

@@ -1,6 +1,7 @@
 /** What all handlers of one inferred API share. */
 import type { Contract, Operation } from "../../contract/model.ts";
 import type { Resource, ResourceOperation, Resources } from "../../contract/resources/model.ts";
+import { responseFor } from "../../contract/status.ts";
 import type { Address } from "./address.ts";
 import { Anatomy } from "./anatomy.ts";
 import type { InferredCall } from "./call.ts";
@@ -42,8 +43,9 @@ export class Inference {
     return numberOf(key);
   }
 
-  /** One sentence where something that the path names does not exist. */
-  missingParent(plan: ResourcePlan, { scope, beside }: Address, call: InferredCall): string | undefined {
+  /** One sentence where something that the path names does not exist. An operation that has no word for it goes on as if it did. */
+  missingParent(plan: ResourcePlan, operation: Operation, { scope, beside }: Address, call: InferredCall): string | undefined {
+    if (!saysUnknown(operation)) return undefined;
     for (let parent = plan.parent, under = plan; parent; under = parent, parent = parent.parent) {
       if (!under.isUnder(parent) || parent.resource.kind === "singleton" || parent.views.length === 0) continue;
       const values = scope.slice(0, parent.parameters.length);
@@ -75,6 +77,9 @@ export class Inference {
     return `No ${plan.name} has the key ${JSON.stringify(values.map(String).join("/")).slice(0, 200)}; ${there}.`;
   }
 }
+
+/** Whether an operation documents an answer for what does not exist. */
+export const saysUnknown = ({ responses }: Operation): boolean => responseFor(responses, 404) !== undefined;
 
 /** Whether the caller may see a thing. What is there from the start is everybody's. */
 export const maySee = ({ sharing }: Resource, { owner }: Thing, { principal }: InferredCall): boolean =>

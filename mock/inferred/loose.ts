@@ -4,7 +4,7 @@ import type { Operation } from "../../contract/model.ts";
 import { sampleMediaType } from "../../contract/sample.ts";
 import { responseFor } from "../../contract/status.ts";
 import { sentContent } from "../pipeline/prepared.ts";
-import { headersFor, illustrateOnce, successOf } from "./answer.ts";
+import { headersFor, illustratedAnswer, illustrateOnce, isSilent, successOf } from "./answer.ts";
 import type { InferredCall, InferredHandler } from "./call.ts";
 import type { Inference } from "./inference.ts";
 import { numberOf } from "./thing.ts";
@@ -16,10 +16,12 @@ export const looseHandler =
   (inference: Inference, operation: Operation): InferredHandler =>
   (call) => {
     const status = successOf(operation, [200, 201, 202, 204]);
+    if (isSilent(operation)) return illustratedAnswer(inference, operation, status, call);
     return { status, body: bodyFor(inference, operation, status, call), headers: headersFor(inference, operation, status, {}, call) };
   };
 
-function bodyFor(inference: Inference, operation: Operation, status: number, call: InferredCall): unknown {
+function bodyFor(inference: Inference, asked: Operation, status: number, call: InferredCall): unknown {
+  const operation = asked.method === "HEAD" ? (getBeside(inference, asked) ?? asked) : asked;
   const response = responseFor(operation.responses, status);
   const content = response && sentContent(response);
   if (!content) return undefined;
@@ -30,3 +32,7 @@ function bodyFor(inference: Inference, operation: Operation, status: number, cal
   const sample = sampleMediaType(inference.contract.document, content, { seed, direction: "response" });
   return sample.ok ? sample.value : illustrateOnce(inference, operation, status);
 }
+
+/** HEAD says what GET would (RFC 9110, section 9.3.2). */
+const getBeside = ({ contract }: Inference, { path }: Operation): Operation | undefined =>
+  contract.operations.find((one) => one.method === "GET" && one.path === path);

@@ -20,17 +20,20 @@ const usualSize = 20;
 
 type Query = Readonly<Record<string, unknown>>;
 
-export function pageOf(things: Things, list: List<Thing> | readonly Thing[], shape: ListShape, query: Query): Page {
-  const total = isArray(list) ? list.length : list.size;
+/** `counts`: the cursor is a number, and so the position of the next thing. */
+export function pageOf(things: Things, list: List<Thing> | readonly Thing[], shape: ListShape, query: Query, counts: boolean): Page {
+  const total = lengthOf(list);
   const size = sizeOf(shape, query, total);
-  const offset = Math.min(offsetOf(things, list, shape, query, size), Number.MAX_SAFE_INTEGER);
+  const offset = Math.min(offsetOf(things, list, shape, query, size, counts), Number.MAX_SAFE_INTEGER);
   const page = isArray(list) ? list.slice(offset, offset + size) : list.slice(offset, size);
   const end = offset + page.length;
   const last = page.at(-1);
-  return { things: page, total, offset, size, next: last && end < total ? nextOf(shape, last, end, size, offset) : undefined };
+  return { things: page, total, offset, size, next: last && end < total ? nextOf(shape, last, end, size, offset, counts) : undefined };
 }
 
 const isArray = (list: List<Thing> | readonly Thing[]): list is readonly Thing[] => Array.isArray(list);
+
+const lengthOf = (list: List<Thing> | readonly Thing[]): number => (isArray(list) ? list.length : list.size);
 
 function sizeOf({ paging, sizeDefault, sizeMaximum }: ListShape, query: Query, total: number): number {
   if (!paging) return total;
@@ -39,14 +42,14 @@ function sizeOf({ paging, sizeDefault, sizeMaximum }: ListShape, query: Query, t
   return Math.max(0, Math.min(Number.isFinite(wanted) ? Math.floor(wanted) : usualSize, sizeMaximum ?? Number.MAX_SAFE_INTEGER));
 }
 
-function offsetOf(things: Things, list: List<Thing> | readonly Thing[], { paging }: ListShape, query: Query, size: number): number {
+function offsetOf(things: Things, list: List<Thing> | readonly Thing[], { paging }: ListShape, query: Query, size: number, counts: boolean): number {
   const parameter = paging && pageParameter(paging);
   if (!paging || parameter === undefined) return 0;
   const asked = parameterIn(query, parameter);
   if (asked === undefined || asked === null || asked === "") return 0;
-  if (paging.style === "cursor") return afterCursor(things, list, String(asked));
+  if (paging.style === "cursor" && !(counts && paging.takes === "opaque")) return afterCursor(things, list, String(asked));
   const number = Number(asked);
-  if (!Number.isFinite(number)) return 0;
+  if (!Number.isFinite(number) || (paging.style === "cursor" && number > lengthOf(list))) return 0;
   return Math.max(0, paging.style === "page" ? (Math.floor(number) - paging.first) * size : Math.floor(number));
 }
 
@@ -71,11 +74,12 @@ function positionOf(things: Things, list: List<Thing> | readonly Thing[], own: s
   return undefined;
 }
 
-function nextOf({ paging }: ListShape, last: Thing, end: number, size: number, offset: number): string | undefined {
+function nextOf({ paging }: ListShape, last: Thing, end: number, size: number, offset: number, counts: boolean): string | undefined {
   if (paging?.style === "page") return String(paging.first + Math.floor(offset / Math.max(1, size)) + 1);
   if (paging?.style === "offset") return String(end);
   if (paging?.style !== "cursor") return undefined;
-  return paging.takes === "key" ? decodeURIComponent(ownPart(last)) : encoded(`${end}:${ownPart(last)}`);
+  if (paging.takes === "key") return decodeURIComponent(ownPart(last));
+  return counts ? String(end) : encoded(`${end}:${ownPart(last)}`);
 }
 
 const encoded = (text: string): string => btoa(text).replace(/=+$/, "").replaceAll("+", "-").replaceAll("/", "_");

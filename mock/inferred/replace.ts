@@ -23,7 +23,7 @@ export function replaceHandler(inference: Inference, plan: ResourcePlan, part: R
     const thing = findThing(inference, plan, part, call);
     if (thing instanceof Declined) {
       const address = addressOf(plan, part, call.path);
-      if (!creates || inference.missingParent(plan, address, call) !== undefined) return thing;
+      if (!creates || inference.missingParent(plan, operation, address, call) !== undefined) return thing;
       if (plan.resource.kind === "singleton" || address.own.length === 0) return revived(inference, plan, part, created, call) ?? thing;
       const made = make(inference, plan, part, address, call);
       return made instanceof Declined ? made : answerWith(inference, plan, part, created, made, call);

@@ -20,6 +20,7 @@ const noTime = new Date(0);
 export class Seeds {
   readonly #seed: number;
   readonly #made = new Map<ResourcePlan, readonly Thing[]>();
+  readonly #invented = new WeakSet<Value>();
 
   constructor(seed: number) {
     this.#seed = seed;
@@ -34,6 +35,11 @@ export class Seeds {
     return made;
   }
 
+  /** Whether a thing of the start is as it was made up, so that it may give way to one that a client names alike. */
+  isInvented({ value }: Thing): boolean {
+    return this.#invented.has(value);
+  }
+
   #make(plan: ResourcePlan): readonly Thing[] {
     const things = new Map<string, Thing>();
     for (const [index, scope] of this.scopesOf(plan).entries()) {
@@ -43,6 +49,7 @@ export class Seeds {
       const preferred = index === 0 ? keyExample(plan) : undefined;
       for (const [place, value] of values.entries()) this.#add(plan, things, scope, value, shown.length === 0 && place === 0 ? preferred : undefined);
       if (preferred !== undefined && values[0] && !things.has(joined([...scope, preferred]))) this.#add(plan, things, scope, values[0], preferred);
+      if (shown.length === 0) for (const thing of things.values()) if (thing.scope === joined(scope)) this.#invented.add(thing.value);
     }
     return [...things.values()];
   }

@@ -15,11 +15,18 @@ import { isValue, numberOf, type Thing, type Value } from "./thing.ts";
 export const singletonKey = (scope: string): string => (scope === "" ? "." : `${scope}/.`);
 
 export function singletonAt(inference: Inference, plan: ResourcePlan, scope: string, call: InferredCall): Thing | Declined {
-  const own = plan.resource.sharing === "owner" && call.principal ? call.principal.id : undefined;
-  const key = singletonKey(own === undefined ? scope : [scope, encodeURIComponent(own)].filter((part) => part !== "").join("/"));
-  const stored = thingsOf(call.state, plan).get(key);
+  const stored = thingsOf(call.state, plan).get(keyOf(plan, scope, call));
   if (stored) return stored.gone ? new Declined("unknown-thing", `The ${plan.name} was deleted.`) : stored;
-  return atStart(inference, plan, scope, key);
+  return singletonAtStart(inference, plan, scope, call);
+}
+
+/** As if nothing had happened to it. */
+export const singletonAtStart = (inference: Inference, plan: ResourcePlan, scope: string, call: InferredCall): Thing =>
+  atStart(inference, plan, scope, keyOf(plan, scope, call));
+
+function keyOf(plan: ResourcePlan, scope: string, call: InferredCall): string {
+  const own = plan.resource.sharing === "owner" && call.principal ? call.principal.id : undefined;
+  return singletonKey(own === undefined ? scope : [scope, encodeURIComponent(own)].filter((part) => part !== "").join("/"));
 }
 
 const memory = new WeakMap<ResourcePlan, Map<string, Thing>>();

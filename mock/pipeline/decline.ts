@@ -63,5 +63,6 @@ export const titles: Record<RefusalReason, string> = {
   "not-acceptable": "No acceptable media type can be sent",
   "too-large": "The body is too large",
   "unknown-thing": "There is no such thing",
+  "precondition-failed": "The thing is in another state than the request is meant for",
   conflict: "The request conflicts with what is stored",
 };

@@ -102,6 +102,8 @@ export interface ReplyParts {
   readonly status: number;
   readonly body: unknown;
   readonly headers: Readonly<Record<string, unknown>> | undefined;
+  /** The document tells of failures alone: a success is JSON, or nothing, and cannot break what nobody wrote. */
+  readonly undescribed?: true;
 }
 
 /** The brand of {@link Reply} exists for the compiler only. */

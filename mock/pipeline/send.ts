@@ -22,6 +22,7 @@ export function checkReply(exchange: Exchange, reply: ReplyParts | undefined): C
   const { operation } = exchange.matched;
   if (typeof reply?.status !== "number") return breach(`${operation.id} answered with something that reply(…) did not make.`);
   const documented = exchange.matched.response(reply.status);
+  if (!documented && reply.undescribed) return { response: undescribed(reply) };
   if (!documented) return breach(`${operation.id} documents no status ${reply.status}.`);
   const { mediaType } = documented;
   if (!mediaType && reply.body !== undefined) return breach(`${operation.id} documents no body for ${reply.status}.`);
@@ -37,6 +38,9 @@ export function checkReply(exchange: Exchange, reply: ReplyParts | undefined): C
   headers.values["Content-Type"] = contentType;
   return { response: { status: reply.status, headers: headers.values, body } };
 }
+
+const undescribed = ({ body, status }: ReplyParts): ResponseMessage =>
+  body === undefined ? { status, headers: {}, body: undefined } : { status, headers: { "Content-Type": "application/json" }, body: stringifyJson(body) };
 
 /** 500, with everything that is needed to mend the handler. */
 export const breachResponse = ({ detail, violations }: Breach): ResponseMessage =>
