@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Row } from "./sweep/row.ts";
 import { runDocument } from "./sweep/run-document.ts";
-import { headLine, line, notes, page } from "./sweep/table.ts";
+import { headLine, isFaulty, line, notes, page } from "./sweep/table.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -15,7 +15,8 @@ const { positionals, values } = parseArgs({
     step: { type: "string", default: "" },
     seconds: { type: "string", default: "600" },
     megabytes: { type: "string", default: "2048" },
-    jobs: { type: "string", default: "1" },
+    /** Documents at a time. */
+    jobs: { type: "string", default: "2" },
     json: { type: "string" },
     write: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
@@ -47,4 +48,4 @@ await Promise.all(
 const ordered = files.flatMap((file) => rows.get(file) ?? []);
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(ordered, undefined, 2));
 if (values.write) writeFileSync("docs/measurements/sweep.md", page(ordered));
-process.exit(ordered.some(({ asked, end, lives, verdict }) => end || asked?.invalid.length || lives?.broken.length || verdict?.fail || verdict?.error) ? 1 : 0);
+process.exit(ordered.some(isFaulty) ? 1 : 0);

@@ -116,10 +116,18 @@ describe("credentials", () => {
 });
 
 describe("resources", () => {
-  it("are unknown or somebody else's where 404 is documented and can be reached", async () => {
+  it("are unknown where 404 is documented and can be reached", async () => {
     const tests = deriveResources(await petsContract(put("/paths/~1pets~1{petId}/get/responses/404", "x-unreachable", "never")));
-    expect(kinds(tests, "deletePet")).toEqual(["404/unknown-resource", "404/foreign-principal"]);
+    expect(kinds(tests, "deletePet")).toEqual(["404/unknown-resource"]);
     expect(kinds(tests, "getPet")).toEqual([]);
+  });
+
+  it.each([
+    ["its owner is stated", put("/paths/~1pets~1{petId}", "x-resource", { owner: true })],
+    ["the document marks what is known", put("", "x-provenance", "assumed")],
+  ])("are somebody else's where %s", async (_what, edit) => {
+    const tests = deriveResources(await petsContract(edit));
+    expect(kinds(tests, "deletePet")).toEqual(["404/unknown-resource", "404/foreign-principal"]);
     expect(tests.find(({ id }) => id.endsWith("foreign-principal"))?.strength).toBe("assumed");
   });
 });

@@ -13,8 +13,13 @@ export const deriveResources = (contract: Contract): readonly Case[] =>
     const reachable = operation.responses.some(({ status, unreachable }) => status === "404" && unreachable === undefined);
     if (!named || !reachable || statuses.length === 0 || !namesThing(contract, operation)) return [];
     // Where nobody is asked who they are, nobody belongs elsewhere.
-    return [unknown(contract, operation), ...(operation.security.length === 0 ? [] : [foreign(contract, operation)])];
+    const isPrivate = operation.security.length > 0 && belongsToSomebody(contract, operation);
+    return [unknown(contract, operation), ...(isPrivate ? [foreign(contract, operation)] : [])];
   });
+
+/** Reading is shared unless its author says otherwise: by `x-resource.owner`, or by marking what the refusal is worth. */
+const belongsToSomebody = (contract: Contract, operation: Operation): boolean =>
+  contract.document["x-provenance"] !== undefined || inferResources(contract).of(operation)?.resource.sharing === "owner";
 
 /** What the document shows no thing of may be free text, that any value suits. */
 function namesThing(contract: Contract, operation: Operation): boolean {

@@ -8,6 +8,17 @@ import { requestMediaType } from "../request-builder.ts";
 
 /** `minimal` holds only what is required, `maximal` everything that examples or samples know. Undefined where nothing valid was found. */
 export function validBody(contract: Contract, operation: Operation, base: "minimal" | "maximal", seed = 1): unknown {
+  const bodies = known.get(operation) ?? new Map<string, unknown>();
+  known.set(operation, bodies);
+  const key = `${base} ${seed}`;
+  if (!bodies.has(key)) bodies.set(key, findBody(contract, operation, base, seed));
+  return bodies.get(key);
+}
+
+/** Every case asks for the same few bodies, and large schemas take long to sample. */
+const known = new WeakMap<Operation, Map<string, unknown>>();
+
+function findBody(contract: Contract, operation: Operation, base: "minimal" | "maximal", seed: number): unknown {
   const mediaType = requestMediaType(operation);
   if (!mediaType) return undefined;
   const examples = [...mediaType.examples.values()].filter((example) => !mediaType.check(example));
@@ -49,17 +60,18 @@ export function memberPointers(value: unknown, at = ""): string[] {
   });
 }
 
-/** A copy with one change. A pointer that leads nowhere changes nothing. */
-export function edited(value: unknown, edit: Edit): unknown {
-  const copy: unknown = structuredClone(value);
-  const tokens = tokensOf(edit.pointer);
-  const last = tokens.pop();
-  if (last === undefined) return edit.value;
-  let parent: unknown = copy;
-  for (const token of tokens) parent = typeof parent === "object" && parent !== null ? (parent as Record<string, unknown>)[token] : undefined;
-  if (typeof parent !== "object" || parent === null) return copy;
-  const holder = parent as Record<string, unknown>;
-  if (!("value" in edit)) delete holder[last];
-  else holder[last] = edit.value;
+/** With one change; what does not change is shared. A pointer that leads nowhere changes nothing. */
+export const edited = (value: unknown, edit: Edit): unknown => changed(value, tokensOf(edit.pointer), 0, edit);
+
+function changed(value: unknown, tokens: readonly string[], depth: number, edit: Edit): unknown {
+  const token = tokens[depth];
+  if (token === undefined) return edit.value;
+  if (typeof value !== "object" || value === null) return value;
+  const isLast = depth === tokens.length - 1;
+  const copy: unknown[] | Record<string, unknown> = Array.isArray(value) ? [...value] : { ...value };
+  // An index is a name, too.
+  const holder = copy as Record<string, unknown>;
+  if (isLast && !("value" in edit)) delete holder[token];
+  else if (isLast || Object.hasOwn(holder, token)) holder[token] = changed(holder[token], tokens, depth + 1, edit);
   return copy;
 }

@@ -12,6 +12,7 @@ import type { Recorder } from "../recorder.ts";
 import { buildRequest, type CallInput, requestMediaType } from "../request-builder.ts";
 import { Inconclusive } from "../session.ts";
 import type { Fixture } from "../target.ts";
+import { ownWords } from "./control-run.ts";
 import { evaluate } from "./expression.ts";
 import { freshened } from "./fresh-body.ts";
 import { itemsIn, largestPage } from "./items.ts";
@@ -156,7 +157,7 @@ export function registerRemoval(recorder: Recorder, producer: Operation, exchang
   }
   const supposed = inferResources(contract).of(producer);
   const values = supposed && valuesMade(recorder, producer, exchange, origin.path);
-  if (values) removeAfterwards(recorder, supposed.resource, values);
+  if (values) removeAfterwards(recorder, supposed.resource, values, ownWords(recorder, origin.body, exchange));
 }
 
 /** Everything but the last template names something that is there; the last one never did. */

@@ -12,7 +12,17 @@ export interface Learning {
 }
 
 /** Creating operations beside a list whose Link leads from an item to `consumer`. */
-export function learningsOf(contract: Contract, consumer: Operation): Learning[] {
+export function learningsOf(contract: Contract, consumer: Operation): readonly Learning[] {
+  const before = known.get(consumer);
+  if (before) return before;
+  const found = findLearnings(contract, consumer);
+  known.set(consumer, found);
+  return found;
+}
+
+const known = new WeakMap<Operation, readonly Learning[]>();
+
+function findLearnings(contract: Contract, consumer: Operation): Learning[] {
   const needed = templateNames(consumer.path);
   return contract.operations.flatMap((lister): Learning[] => {
     const parameters = lister.method === "GET" ? linksOf(contract, lister).get(consumer.id) : undefined;

@@ -12,7 +12,17 @@ export type Binding =
   | { readonly kind: "location"; readonly producer: Operation };
 
 /** Creating operations whose answer names what `consumer` needs, Links first. */
-export function producersOf(contract: Contract, consumer: Operation): Binding[] {
+export function producersOf(contract: Contract, consumer: Operation): readonly Binding[] {
+  const before = knownProducers.get(consumer);
+  if (before) return before;
+  const found = findProducers(contract, consumer);
+  knownProducers.set(consumer, found);
+  return found;
+}
+
+const knownProducers = new WeakMap<Operation, readonly Binding[]>();
+
+function findProducers(contract: Contract, consumer: Operation): Binding[] {
   const needed = templateNames(consumer.path);
   if (needed.length === 0) return [];
   const creating = contract.operations.filter(({ method, id }) => method === "POST" && id !== consumer.id);

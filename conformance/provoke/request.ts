@@ -1,6 +1,8 @@
 /** One provoked request: arranged, built, sent, and its status held against what the case promises. */
 import type { Operation } from "../../contract/model.ts";
+import { templateNames } from "../../contract/parameters.ts";
 import { documents } from "../../contract/status.ts";
+import { sentence } from "../../contract/violation.ts";
 import type { BodyPlan, Case, ParameterPlan, RequestProvocation } from "../case.ts";
 import { carryPlan } from "../credentials.ts";
 import { edited, validBody } from "../derive/valid-body.ts";
@@ -11,6 +13,7 @@ import type { Outcome } from "../run-case.ts";
 import { Inconclusive, TargetGone } from "../session.ts";
 import { arrange, castMember, type PathValues, registerRemoval } from "./arrange.ts";
 import { freshened } from "./fresh-body.ts";
+import { ownFault } from "./own-request.ts";
 import { withRequired } from "./required-parameters.ts";
 
 const judged: Outcome = { verdict: "pass", reason: undefined };
@@ -43,6 +46,8 @@ async function provokeOnce(recorder: Recorder, test: Case, provocation: RequestP
   const principal = who === undefined ? undefined : target.profile.principals[who];
   const carried = carryPlan(contract, operation, principal, provocation.credentials);
   const request = withRaw(buildRequest(contract, operation, input, carried, target.profile.headers), provocation);
+  const fault = test.rejectable ? ownFault(contract, operation, request, input.body) : undefined;
+  if (fault) throw new Inconclusive(`What the document suggests for ${operation.id} breaks the document itself (${sentence(fault)}); mend its example.`);
   const anonymous = provocation.credentials.kind !== "own" && provocation.credentials.kind !== "alternative";
   // Another method is another operation, or none.
   const purpose = { operation: provocation.method === undefined ? operation : undefined, principal: anonymous ? undefined : who };
@@ -99,6 +104,10 @@ function judge(recorder: Recorder, test: Case, operation: Operation, exchange: E
     recorder.covers(exchange);
     return judged;
   }
+  if (mayBeMalformed(recorder, test, operation, response.status))
+    throw new Inconclusive(
+      `A name was made up, and refused with ${response.status} as none may be; state one that names nothing under unknown in the profile.`,
+    );
   if (recorder.missedByGuess(exchange))
     throw new Inconclusive(`Nothing is known that ${operation.path} could name, and ${response.status} came for what the document shows; add a fixture.`);
   if (
@@ -121,6 +130,14 @@ function judge(recorder: Recorder, test: Case, operation: Operation, exchange: E
     cause: `provoked-status ${operation.id} ${kindOf(test)} ${response.status}`,
   });
   return judged;
+}
+
+/** Few documents say how names are formed, and a server may refuse one that is formed otherwise. */
+function mayBeMalformed({ session }: Recorder, { provocation }: Case, { path, responses }: Operation, status: number): boolean {
+  if (provocation.kind !== "request" || provocation.resource.kind !== "unknown" || (status !== 400 && status !== 422) || !documents(responses, status))
+    return false;
+  const isStated = (templateNames(path).at(-1) ?? "") in session.target.profile.unknown;
+  return !isStated && session.contract.document["x-provenance"] === undefined;
 }
 
 /** Credentials that the profile states for another way to sign in, and that are not taken. */
@@ -146,7 +163,7 @@ function valueOf({ session }: Recorder, operation: Operation, plan: BodyPlan): u
   if (valid === undefined) throw new Inconclusive(`No valid body was found for ${operation.id}; give its request an example.`);
   const edit = plan.kind === "valid" ? plan.edit : undefined;
   const wanted = edit === undefined ? valid : edited(valid, edit);
-  return freshened(mediaType, wanted, () => session.unique(), edit?.pointer);
+  return freshened(mediaType, wanted, () => session.unique(), edit?.fresh ? undefined : edit?.pointer);
 }
 
 /** What no encoder would send: raw parameter texts, raw bodies, another method. */

@@ -12,6 +12,7 @@ import type { Recorder } from "../recorder.ts";
 import { requestMediaType } from "../request-builder.ts";
 import { Inconclusive } from "../session.ts";
 import { call } from "./arrange.ts";
+import { ask, type Control, control, knownControl, ownWords } from "./control-run.ts";
 import { freshened } from "./fresh-body.ts";
 import { largestPage } from "./items.ts";
 import { isClosed, valueFor } from "./required-parameters.ts";
@@ -28,13 +29,21 @@ export async function supposedValues(recorder: Recorder, operation: Operation, l
   const resource = namedLast(inferResources(contract), operation.path);
   if (resource) {
     const made = options.readOnly ? undefined : await madeThing(recorder, resource, operation, lead);
-    const found = made ?? (isSafe ? await listedThing(recorder, resource, operation, lead) : undefined);
-    if (found) return renamed(resource.itemPath ?? "", found, operation.path);
+    const listed = isSafe && made?.control !== "agrees" ? await listedThing(recorder, resource, operation, lead) : undefined;
+    // By a name that leads elsewhere nothing is ever changed.
+    const found = [made, listed].find((thing) => thing?.control === "agrees") ?? (isSafe || made?.control === "silent" ? (made ?? listed) : undefined);
+    if (found && found.control !== "agrees") recorder.guessed = true;
+    if (found) return renamed(resource.itemPath ?? "", found.values, operation.path);
   }
   return guessed(recorder, operation, isSafe);
 }
 
-async function madeThing(recorder: Recorder, resource: Resource, consumer: Operation, lead: Lead): Promise<PathValues | undefined> {
+interface Found {
+  readonly values: PathValues;
+  readonly control: Control;
+}
+
+async function madeThing(recorder: Recorder, resource: Resource, consumer: Operation, lead: Lead): Promise<Found | undefined> {
   const { contract } = recorder.session;
   const create = partOf(resource, "create");
   if (!create || create.operation === consumer) return undefined;
@@ -45,8 +54,10 @@ async function madeThing(recorder: Recorder, resource: Resource, consumer: Opera
   const body = mediaType && freshened(mediaType, validBody(contract, operation, "minimal"), () => recorder.session.unique(), undefined);
   const exchange = await call(recorder, operation, { path, body });
   const values = valuesMade(recorder, operation, exchange, path);
-  if (values) removeAfterwards(recorder, resource, values);
-  return values;
+  if (!values) return undefined;
+  const words = ownWords(recorder, body, exchange);
+  removeAfterwards(recorder, resource, values, words);
+  return { values, control: await control(recorder, resource, values, "made", words) };
 }
 
 function nothingKnown(error: unknown): undefined {
@@ -55,7 +66,8 @@ function nothingKnown(error: unknown): undefined {
 }
 
 /** Where the caller names what it creates: under parents that are there, a name that nobody has. */
-async function freshPath(recorder: Recorder, resource: Resource, { parameters, path }: Operation, lead: Lead): Promise<PathValues | undefined> {
+async function freshPath(recorder: Recorder, resource: Resource, operation: Operation, lead: Lead): Promise<PathValues | undefined> {
+  const { parameters, path } = operation;
   const { contract } = recorder.session;
   const names = templateNames(path);
   const above = contract.operations.find((operation) => path.startsWith(`${operation.path}/`) && templateNames(operation.path).length === names.length - 1);
@@ -64,7 +76,10 @@ async function freshPath(recorder: Recorder, resource: Resource, { parameters, p
   if (!parents || !last) return undefined;
   const schema = typeof last.schema === "object" ? last.schema : {};
   const isFree = schema["type"] === "string" && schema["pattern"] === undefined && schema["format"] === undefined && !isClosed(last);
-  return { ...renamed(above?.path ?? "", parents, resource.itemPath ?? path), [last.name]: isFree ? recorder.session.unique() : valueFor(contract, last) };
+  return {
+    ...renamed(above?.path ?? "", parents, resource.itemPath ?? path),
+    [last.name]: isFree ? recorder.session.unique() : valueFor(contract, operation, last),
+  };
 }
 
 /** Names of what a creating operation made, by the resource's own path; undefined where the answer does not say. */
@@ -82,10 +97,14 @@ export function valuesMade({ session }: Recorder, producer: Operation, { respons
 }
 
 /** Once in a case for each thing. */
-export function removeAfterwards(recorder: Recorder, resource: Resource, values: PathValues): void {
+export function removeAfterwards(recorder: Recorder, resource: Resource, values: PathValues, words: readonly string[]): void {
   const remover = partOf(resource, "delete")?.operation;
   if (!remover || remover.path !== resource.itemPath || !recorder.first(`remove ${remover.id} ${JSON.stringify(Object.values(values).map(String))}`)) return;
   recorder.afterwards(async () => {
+    const before = knownControl(recorder, resource);
+    // What is there by this name may be another thing.
+    if (before === "denies") return `${remover.method} ${remover.path}: ${remover.id} knows what was made by another name`;
+    if (!before && (await ask(recorder, resource, values, words)) === "denies") return undefined;
     const { failure, response } = await call(recorder, remover, { path: values });
     const gone = response !== undefined && (response.status < 300 || response.status === 404 || response.status === 410);
     return gone ? undefined : `${remover.method} ${remover.path}: ${response?.status ?? failure?.message}`;
@@ -93,7 +112,7 @@ export function removeAfterwards(recorder: Recorder, resource: Resource, values:
 }
 
 /** The first thing of a list, whoever made it. */
-async function listedThing(recorder: Recorder, resource: Resource, consumer: Operation, lead: Lead): Promise<PathValues | undefined> {
+async function listedThing(recorder: Recorder, resource: Resource, consumer: Operation, lead: Lead): Promise<Found | undefined> {
   const part = partOf(resource, "list");
   if (!part?.list || part.operation === consumer) return undefined;
   const { operation, list } = part;
@@ -103,7 +122,8 @@ async function listedThing(recorder: Recorder, resource: Resource, consumer: Ope
   // It came as JSON.
   const items = valueAt(bodyOf(response) as never, list.items);
   const parents = renamed(operation.path, path, resource.itemPath ?? "");
-  return Array.isArray(items) && items.length > 0 ? valuesOfThing(resource, items[0], parents) : undefined;
+  const values = Array.isArray(items) && items.length > 0 ? valuesOfThing(resource, items[0], parents) : undefined;
+  return values && { values, control: await control(recorder, resource, values, "listed") };
 }
 
 /** What the document shows or allows. Only what cannot be a name is ever changed by it, and that nothing is there says nothing. */
@@ -111,7 +131,10 @@ function guessed(recorder: Recorder, operation: Operation, isSafe: boolean): Pat
   const declared = operation.parameters.filter((parameter) => parameter.in === "path");
   if (!isSafe && !declared.every(isClosed)) return undefined;
   const { contract, target } = recorder.session;
-  const values = declared.map((parameter): [string, unknown] => [parameter.name, target.profile.parameters[parameter.name] ?? valueFor(contract, parameter)]);
+  const values = declared.map((parameter): [string, unknown] => [
+    parameter.name,
+    target.profile.parameters[parameter.name] ?? valueFor(contract, operation, parameter),
+  ]);
   if (templateNames(operation.path).some((name) => values.every(([known, value]) => known !== name || value === undefined))) return undefined;
   recorder.guessed = true;
   return Object.fromEntries(values);

@@ -43,7 +43,7 @@ export class Client {
     const { principals } = defaultProfile(contract);
     const carried = carryPlan(contract, operation, principals["owner"], { kind: "own" });
     const free = operation.parameters.filter((parameter) => parameter.in === "path" && !(parameter.name in path));
-    const values = { ...Object.fromEntries(free.map((parameter) => [parameter.name, valueFor(contract, parameter)])), ...path };
+    const values = { ...Object.fromEntries(free.map((parameter) => [parameter.name, valueFor(contract, operation, parameter)])), ...path };
     const request = buildRequest(contract, operation, withRequired(contract, operation, { path: values, body: sent }), carried);
     const { failure, response } = await this.#sender.send(request);
     const exchange: Exchange = { operation, principal: undefined, request, response, failure, elapsedMs: 0, waitedMs: 0 } as Exchange;

@@ -63,8 +63,7 @@ function chosen({ contract }: ServedApi, operation: Operation, { itemPath }: Res
   const name = operation.path === itemPath ? templateNames(operation.path).at(-1) : undefined;
   const parameter = operation.parameters.find((entry) => entry.in === "path" && entry.name === name);
   if (!parameter || name === undefined) return {};
-  const { example: _shown, ...plain } = parameter;
-  return { [name]: valueFor(contract, { ...plain, example: undefined }) };
+  return { [name]: valueFor(contract, operation, { ...parameter, example: undefined }) };
 }
 
 function pathOf(resource: Resource, create: ResourceOperation, read: Operation, { body, location, status }: Answer, given: PathValues): PathValues | undefined {

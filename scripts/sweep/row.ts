@@ -40,6 +40,8 @@ export interface Lives {
 export interface SelfVerdict {
   readonly cases: number;
   readonly planMs: number;
+  /** Of the whole verdict, the mock's part included. */
+  readonly cpuMs: number;
   readonly pass: number;
   readonly advisory: number;
   readonly inconclusive: number;

@@ -5,7 +5,7 @@ import type { SelfVerdict } from "./row.ts";
 export async function selfVerdict(document: string, baseUrl: string): Promise<SelfVerdict> {
   const before = process.cpuUsage();
   const prepared = await prepare({ ...defaults, api: document, target: baseUrl, depth: "quick", runId: "sweep", timeoutMs: 20_000 });
-  const { system, user } = process.cpuUsage(before);
+  const planMs = cpuMsSince(before);
   const { cases, causes, totals } = await runAll(prepared);
   const reasons = new Map<string, number>();
   for (const { reason, verdict } of cases) if (verdict === "inconclusive" && reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -13,7 +13,8 @@ export async function selfVerdict(document: string, baseUrl: string): Promise<Se
   return {
     ...{ advisory, error, fail, inconclusive, pass },
     cases: cases.length - totals.skipped,
-    planMs: (user + system) / 1000,
+    planMs,
+    cpuMs: cpuMsSince(before),
     causes: [
       ...causes.map(
         ({ cases: ids, finding, verdict }) => `${verdict} ${ids.length}x ${ids[0]}: ${finding.message} Expected ${finding.expected}, found ${finding.found}`,
@@ -22,4 +23,9 @@ export async function selfVerdict(document: string, baseUrl: string): Promise<Se
     ],
     reasons: [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count}x ${reason}`),
   };
+}
+
+function cpuMsSince(before: NodeJS.CpuUsage): number {
+  const { system, user } = process.cpuUsage(before);
+  return (system + user) / 1000;
 }

@@ -5,18 +5,25 @@ type Column = readonly [title: string, width: number, cell: (row: Row) => string
 
 const number = (value: number | undefined, digits = 0): string => (value === undefined ? "" : value.toFixed(digits));
 
+/** `served`, `refused`, or how the process ended. */
+const state = ({ end, refused }: Row): string =>
+  end === undefined ? (refused === undefined ? "served" : "refused") : end.startsWith("crashed") ? "crash" : "hang";
+
 const columns: readonly Column[] = [
   ["document", 36, ({ document }) => document],
   ["MB", 5, ({ size }) => number(size, 2)],
+  ["", 7, state],
   ["ops", 5, ({ operations }) => number(operations)],
   ["ready ms", 8, ({ readyMs }) => number(readyMs)],
   ["answered", 9, ({ asked, operations }) => (asked ? `${asked.answered}/${operations}` : "")],
+  ["invalid", 7, ({ asked }) => number(asked?.invalid.length)],
   ["lives", 7, ({ lives }) => (lives ? `${lives.whole}/${lives.found}` : "")],
   ["cases", 6, ({ verdict }) => number(verdict?.cases)],
   ["pass", 6, ({ verdict }) => number(verdict?.pass)],
   ["inc.", 5, ({ verdict }) => number(verdict?.inconclusive)],
   ["adv.", 4, ({ verdict }) => number(verdict?.advisory)],
   ["fail", 4, ({ verdict }) => (verdict ? String(verdict.fail + verdict.error) : "")],
+  ["verify s", 8, ({ verdict }) => number(verdict && verdict.cpuMs / 1000, 1)],
   ["peak MB", 7, ({ peakMb }) => number(peakMb)],
 ];
 
@@ -28,6 +35,10 @@ const aligned = (text: string, width: number, left: boolean): string => {
   const cut = text.length > width ? `${text.slice(0, width - 1)}…` : text;
   return left ? cut.padEnd(width) : cut.padStart(width);
 };
+
+/** A crash, a hang, an answer that breaks the document, a life that ends early, a failure. */
+export const isFaulty = ({ asked, end, lives, verdict }: Row): boolean =>
+  end !== undefined || Boolean(asked?.invalid.length || lives?.broken.length || verdict?.fail || verdict?.error);
 
 /** What a row cannot say in figures. */
 export function notes({ asked, end, lives, refused, verdict }: Row): string[] {
@@ -54,9 +65,11 @@ export function page(rows: readonly Row[]): string {
 Written by \`npm run sweep -- <folder>\`: each document in a process of its own, served, asked one valid request for every operation, lived through
 every life that the document describes (create, read, list, change, delete, 404), and judged by a quick verdict of its own mock.
 
-- **ready ms**: CPU until the mock is ready. **answered**: operations with a success that keeps the document; the others declined with a documented 4xx.
+- **ready ms**: CPU until the mock is ready. **answered**: operations with a success that keeps the document. **invalid**: answers that break it; the other
+  operations declined with a 4xx that they document, or took no request that could be made.
 - **lives**: whole ones among those with a creating and a reading operation.
 - **inc.**: cases that could not be brought about from the document alone. **fail**: failures, and errors of the suite itself.
+- **verify s**: CPU of suite and mock together.
 
 | ${head} |
 | ${rule} |

@@ -48,7 +48,8 @@ export async function make(stage: Stage, beside?: Made, edit?: Edit): Promise<Ma
     const found =
       consumer && (stage.thing.by === "list" ? await learntPath(stage, consumer, parents, words) : pathOf(stage, producer, consumer, exchange, parents, body));
     const path = { ...parents, ...found };
-    if (stage.thing.by !== "link" && remover) removeLater(stage, remover, path);
+    // What is only supposed was registered, too, and is removed where a control run agrees.
+    if ((stage.thing.by === "location" || stage.thing.by === "list") && remover) removeLater(stage, remover, path);
     return { path, identity: Object.values(omit(producer, path)), body, words, exchange };
   }
   throw new Inconclusive(`${producer.id} creates nothing from what its schema allows; give its request an example that the implementation takes.`);
