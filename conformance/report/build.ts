@@ -1,21 +1,20 @@
 /** A run's result to its report: places with lines, commands to do it again, secrets masked. */
-import { readFile } from "node:fs/promises";
-import { relative } from "node:path";
-import { positionsIn } from "../../contract/position.ts";
 import type { Exchange } from "../exchange.ts";
 import type { CaseResult, RunResult } from "../result.ts";
 import type { Target } from "../target.ts";
 import { curlOf } from "./curl.ts";
 import { type Mask, maskOf } from "./mask.ts";
-import type { Place, Report, ReportCase, ReportCause, ReportExchange } from "./report.ts";
+import { Placer, shownPath } from "./placer.ts";
+import type { Report, ReportCase, ReportCause, ReportExchange } from "./report.ts";
 
 /** Longer bodies are cut. */
 const longestBody = 10_000;
 
 export async function buildReport(result: RunResult, target: Target): Promise<Report> {
   const mask = maskOf(target.profile);
-  const place = await placer(result);
+  const placer = new Placer(result.contract.file);
   const indexOf = new Map(result.causes.map(({ key }, index) => [key, index]));
+  const resultOf = new Map(result.cases.map((entry) => [entry.case.id, entry]));
   const { volatile, contract, implementation } = result;
   return masked(mask, {
     schemaVersion: 1,
@@ -29,15 +28,26 @@ export async function buildReport(result: RunResult, target: Target): Promise<Re
     causes: result.causes.map((cause): ReportCause => {
       const { finding, cases, occurrences, verdict } = cause;
       const { check, message, expected, found, provenance, pointer, rule } = finding;
-      return { verdict, check, message, expected, found, provenance, place: pointer === "" ? null : place(pointer), rule: rule ?? null, cases, occurrences };
+      return {
+        verdict,
+        check,
+        message,
+        expected,
+        found,
+        provenance,
+        place: pointer === "" ? null : placer.place(pointer),
+        rule: rule ?? null,
+        cases,
+        occurrences,
+      };
     }),
     coverage: result.coverage,
-    cases: result.cases.map((entry) => reportCase(entry, indexOf)),
+    cases: result.cases.map((entry) => reportCase(entry, indexOf, placer)),
     leftovers: result.leftovers,
     volatile: {
       ...volatile,
       again: result.causes.map(({ cases: [id = ""] }) => {
-        const probe = result.cases.find(({ case: test }) => test.id === id)?.exchanges.at(-1);
+        const probe = resultOf.get(id)?.exchanges.at(-1);
         return { curl: probe ? curlOf(probe, target) : null, specimen: `specimen verify ${result.api} --target "$BASE_URL" --only '${id}'` };
       }),
       cases: Object.fromEntries(
@@ -50,22 +60,9 @@ export async function buildReport(result: RunResult, target: Target): Promise<Re
   });
 }
 
-/** Relative to where the command runs, as reviewers' tools want it. */
-const shownPath = (file: string | undefined): string | null => (file === undefined ? null : relative(process.cwd(), file));
-
-async function placer({ contract: { file } }: RunResult): Promise<(pointer: string) => Place> {
-  if (file === undefined) return (pointer) => ({ pointer, file: null, line: null });
-  let find: ReturnType<typeof positionsIn> | undefined;
-  const text = await readFile(file, "utf8");
-  const shown = shownPath(file);
-  return (pointer) => {
-    find ??= positionsIn(text);
-    return { pointer, file: shown, line: find(pointer)?.line ?? null };
-  };
-}
-
-function reportCase({ case: test, covered, findings, reason, verdict }: CaseResult, indexOf: ReadonlyMap<string, number>): ReportCase {
-  const { id, operation, sources, statement, statuses, strength } = test;
+function reportCase({ case: test, covered, findings, reason, verdict }: CaseResult, indexOf: ReadonlyMap<string, number>, placer: Placer): ReportCase {
+  const { id, operation, statement, statuses, strength } = test;
+  const sources = test.sources.map((source) => placer.source(source));
   const causes = [...new Set(findings.flatMap(({ cause }) => indexOf.get(cause) ?? []))];
   return { id, operation: operation ?? null, statement, statuses, sources, strength, verdict, reason: reason ?? null, causes, covered };
 }
