@@ -1,6 +1,7 @@
 /** Writes what `specimen init` has planned: everything or, where it would overwrite somebody's work, nothing. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { madeFolder } from "../conformance/report/made-folder.ts";
 import { UsageError } from "../mock/load-apis.ts";
 import { type InitSettings, type Plan, type PlannedFile, planned } from "./init-files.ts";
 
@@ -31,7 +32,7 @@ function sameDocument(before: string | undefined, text: string): boolean {
 
 async function write(file: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await madeFolder(dirname(file));
     await writeFile(file, text);
   } catch (error) {
     throw new UsageError(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}).`);

@@ -1,6 +1,7 @@
 /** Generated files in a folder: each appears whole or not at all. */
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { madeFolder } from "../conformance/report/made-folder.ts";
 import { UsageError } from "../mock/load-apis.ts";
 
 type Texts = ReadonlyMap<string, string>;
@@ -9,7 +10,7 @@ type Texts = ReadonlyMap<string, string>;
 export async function writeWhole(folder: string, texts: Texts): Promise<string[]> {
   const temporary = (name: string): string => join(folder, `.${name}.${process.pid}.tmp`);
   try {
-    await mkdir(folder, { recursive: true });
+    await madeFolder(folder);
     for (const [name, text] of texts) await writeFile(temporary(name), text);
     for (const name of texts.keys()) await rename(temporary(name), join(folder, name));
   } catch (error) {

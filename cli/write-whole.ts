@@ -1,14 +1,15 @@
 /** A file that appears whole or not at all. */
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ConfigurationError } from "../conformance/configuration-error.ts";
+import { madeFolder } from "../conformance/report/made-folder.ts";
 
 /** Makes the folder too. Throws {@link ConfigurationError}; `option` is where the user named the file. */
 export async function writeWhole(file: string, content: string, option: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await madeFolder(dirname(file));
     await writeFile(temporary, content);
     await rename(temporary, file);
   } catch (error) {
@@ -21,7 +22,7 @@ export async function writeWhole(file: string, content: string, option: string):
 export async function expectWritable(file: string, option: string): Promise<void> {
   const probe = `${file}.${randomUUID()}.tmp`;
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await madeFolder(dirname(file));
     await writeFile(probe, "");
   } catch (error) {
     throw unwritable(file, option, error as NodeJS.ErrnoException);

@@ -1,12 +1,13 @@
 /** All reports of a run in one folder, under fixed names. */
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ConfigurationError } from "../configuration-error.ts";
 import { badge } from "./badge.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
+import { madeFolder } from "./made-folder.ts";
 import { markdown } from "./markdown.ts";
 import type { Report } from "./report.ts";
 import { sarif } from "./sarif.ts";
@@ -25,7 +26,7 @@ export const reportFiles = {
 /** Each file appears whole or not at all. Throws {@link ConfigurationError} where the folder cannot be written. */
 export async function writeReports(report: Report, directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    await madeFolder(directory);
     for (const [name, format] of Object.entries(reportFiles)) await replaceFile(join(directory, name), format(report));
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
