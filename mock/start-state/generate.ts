@@ -4,11 +4,25 @@ import type { Behaviour } from "../handler.ts";
 import type { Collection, Key } from "../state/collection.ts";
 import type { Collections } from "./fill.ts";
 import type { StateForm } from "./state-form.ts";
+import { referencesAt, type Targets } from "./turns.ts";
 
 /** So often is a thing changed until it differs from all others. */
 const maxTries = 20;
+/** By names, then by numbers; only then by what it refers to. */
+const ownTries = 2;
+/** So many of those may be taken already. */
+const maxTurns = 1000;
 /** Made-up numbers are mostly smaller. */
 const numberRange = 10_000;
+
+interface Candidate {
+  readonly name: string;
+  readonly made: JsonObject;
+  readonly like: JsonObject;
+  readonly targets: Targets;
+  readonly index: number;
+  readonly turn: number;
+}
 
 export class Generator {
   readonly #state: Collections;
@@ -27,12 +41,13 @@ export class Generator {
   add(name: string, count: number, like: JsonObject): string | undefined {
     const collection = this.#state[name] as Collection<object>;
     const targets = Object.entries(this.#references[name] ?? {}).map(([member, target]) => [member, this.#keysOf(target)] as const);
+    let turn = 0;
     for (let index = 0; index < count; index += 1) {
       const made = this.#one(name, index);
       if (typeof made === "string") return made;
-      for (const [member, keys] of targets) if (made[member] !== null && keys.length > 0) made[member] = keys[index % keys.length] as Key;
-      const why = this.#place(collection, name, { ...made, ...like }, Object.keys(like), index);
-      if (why !== undefined) return why;
+      const next = this.#place(collection, { name, made, like, targets, index, turn });
+      if (typeof next === "string") return next;
+      turn = next;
     }
     return undefined;
   }
@@ -48,17 +63,21 @@ export class Generator {
     return sample.ok ? (sample.value as JsonObject) : `no ${name} can be made up: ${sample.why}.`;
   }
 
-  #place(collection: Collection<object>, name: string, thing: JsonObject, fixed: readonly string[], index: number): string | undefined {
+  /** The next turn, or why there is no place. */
+  #place(collection: Collection<object>, { name, made, like, targets, index, turn }: Candidate): number | string {
     let why = "";
-    for (let tries = 0; tries < maxTries; tries += 1) {
-      const candidate = tries === 0 ? thing : this.#varied(name, thing, fixed, index, tries);
+    const most = targets.length > 0 ? maxTurns : maxTries;
+    for (let tries = 0; tries < most; tries += 1) {
+      const taken = turn + Math.max(0, tries - ownTries);
+      const thing = { ...made, ...referencesAt(taken, targets, made), ...like };
+      const candidate = tries === 0 ? thing : this.#varied(name, thing, Object.keys(like), index, tries);
       const [violation] = this.#form.check(name, candidate) ?? [];
       if (violation) return `a generated thing would have ${violation.at || "a value"} that is not ${violation.expected}.`;
       const stored = this.#form.stored(name, candidate, collection);
       if ("why" in stored) return stored.why;
       try {
         collection.insert(stored.thing);
-        return undefined;
+        return taken + 1;
       } catch (error) {
         why = (error as Error).message;
       }

@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import { type Change, Collection } from "./collection.ts";
 import { letters, numbers, uuid } from "./identifiers.ts";
 import { inverseOf, type JournalEntry, remember } from "./journal.ts";
+import { SeededCollection } from "./seeded-collection.ts";
 
 function move(from: JournalEntry[], to: JournalEntry[]): void {
   const entry = from.pop();
@@ -25,7 +26,7 @@ export class World<State extends object = object> {
   readonly state: State;
   readonly #seed: number;
   readonly #clock: Clock;
-  readonly #collections = new Map<string, Pick<Collection<object>, "undo" | "redo" | "all">>();
+  readonly #collections = new Map<string, Pick<Collection<object>, "undo" | "redo" | "all" | "has">>();
   readonly #journal: JournalEntry[] = [];
   /** Entries that can be undone, and those that were, newest last. */
   readonly #done: JournalEntry[] = [];
@@ -73,9 +74,22 @@ export class World<State extends object = object> {
 
   /** A UUID; with a prefix, that prefix and `length` letters or digits. */
   newId(prefix?: string, length = 27): string {
-    const next = numbers(this.#seed, this.#ids);
-    this.#ids += 1;
-    return prefix === undefined ? uuid(next) : prefix + letters(next, length);
+    for (;;) {
+      const next = numbers(this.#seed, this.#ids);
+      this.#ids += 1;
+      const id = prefix === undefined ? uuid(next) : prefix + letters(next, length);
+      if (!this.#isTaken(id)) return id;
+    }
+  }
+
+  /** By a thing that was given: a start state can hold what an earlier run made. */
+  #isTaken(id: string): boolean {
+    for (const collection of this.#collections.values()) {
+      // One that nobody has asked for stays unmade.
+      if (collection instanceof SeededCollection && !collection.isSeeded) continue;
+      if (collection.has(id)) return true;
+    }
+    return false;
   }
 
   /** As if so many ids had been given away, once the running call is committed. */
