@@ -153,7 +153,7 @@ export interface paths {
         put?: never;
         /**
          * Take calls back
-         * @description The latest first. Edits, imports and restored snapshots count as calls.
+         * @description The latest first. Edits and imports count as calls.
          */
         post: operations["undo"];
         delete?: never;
@@ -426,7 +426,7 @@ export interface paths {
         put?: never;
         /**
          * Let time pass at once
-         * @description What expires by then is expired at once.
+         * @description Whatever is done next is done that much later.
          */
         post: operations["advanceClock"];
         delete?: never;
@@ -570,6 +570,25 @@ export interface components {
             /** @constant */
             status: "ok";
             apis: string[];
+            store?: components["schemas"]["Store"];
+        };
+        /** @description Where state is kept, if it is. */
+        Store: {
+            /** @enum {unknown} */
+            kind: "file" | "postgres";
+            /** @description While it is not, what cannot be answered from memory is 503. */
+            reachable: boolean;
+            /** @description What is wrong with it, in a sentence. */
+            trouble?: string;
+            /** @description How many records of the sandbox are known here. */
+            position?: number;
+            /**
+             * @description Of reads where several mocks share it.
+             * @enum {unknown}
+             */
+            consistency?: "strong" | "local";
+            /** @description So old may what a local read sees be at most. */
+            stalenessMs?: number;
         };
         Thing: {
             [key: string]: unknown;
@@ -600,10 +619,15 @@ export interface components {
                 [key: string]: components["schemas"]["Thing"][];
             };
         };
-        /** @description Frozen at a time, or so many milliseconds ahead. */
+        /** @description Frozen at a time, or so many milliseconds ahead of the clock of the mock. */
         ClockSetting: {
             frozenAt?: components["schemas"]["Time"];
             aheadMs?: number;
+            /**
+             * @description Ahead of the clock of the machine
+             * @constant
+             */
+            running?: true;
         };
         Imported: {
             apis: {

@@ -17,6 +17,7 @@ import type { Sandbox } from "./sandbox/sandbox.ts";
 import { defaultSandbox } from "./sandbox/sandbox-name.ts";
 import type { Sandboxes } from "./sandbox/sandboxes.ts";
 import type { ServedApi } from "./served-api.ts";
+import type { StoreHealth } from "./store/store-health.ts";
 
 /** What an adapter knows of a request beside the message. */
 export interface Caller {
@@ -34,6 +35,8 @@ export class Dispatcher {
   readonly #cors: Cors;
   /** Undefined where the control API is off, and nobody could read it. */
   readonly log: RequestLog | undefined;
+  /** How the store is, and what is known of a sandbox there; undefined where nothing is kept. */
+  storeHealth: ((sandbox: string) => StoreHealth) | undefined;
   readonly #control: Control;
 
   constructor(sandboxes: Sandboxes, apis: readonly ServedApi[], options: MockOptions, makeControl: (dispatcher: Dispatcher, cors: Cors) => Control) {
@@ -76,7 +79,10 @@ export class Dispatcher {
   unavailable(request: RequestMessage, detail: string, retryAfterSeconds: number): Answer {
     const response = problem(503, "store-unavailable", { title: "The state cannot be kept", detail }, { "Retry-After": String(retryAfterSeconds) });
     this.#cors.mark(request.header("origin"), response.headers);
-    return { response, explanation: { ...unexplained("store-unavailable"), detail } };
+    const answer = { response, explanation: { ...unexplained("store-unavailable"), detail } };
+    const target = isControl(request.path) ? undefined : this.#target(splitSandbox(request.path).path);
+    if (target) this.log?.add(this.sandboxesNamed(request)[0] ?? defaultSandbox, target.api.contract, request, answer, undefined);
+    return answer;
   }
 
   /** No API has the path, and several are served: their prefixes are what is missing. */
@@ -91,10 +97,13 @@ export class Dispatcher {
   /** A body over the limit, refused without being read: in the API's own words where there is one. */
   tooLarge(request: RequestMessage, limitBytes: number): Answer {
     const detail = `Expected at most ${limitBytes} bytes; raise the limit with --body-limit.`;
-    const target = isControl(request.path) ? undefined : this.#target(splitSandbox(request.path).path);
+    const { name, path } = splitSandbox(request.path);
+    const target = isControl(path) ? undefined : this.#target(path);
     const answer = target
       ? decline(new Exchange(target.api, request, target.path), "too-large", { detail })
       : { response: problem(413, "too-large", { title: "The body is too large", detail }), explanation: { ...unexplained("too-large"), detail } };
+    const chosen = chosenSandbox(request, name);
+    if (target && "name" in chosen) this.log?.add(chosen.name ?? defaultSandbox, target.api.contract, request, answer, undefined);
     this.#cors.mark(request.header("origin"), answer.response.headers);
     return answer;
   }
@@ -109,8 +118,11 @@ export class Dispatcher {
   #route(request: RequestMessage, caller: Caller): Answer | undefined {
     const { name, path } = splitSandbox(request.path);
     if ((this.log || caller.own) && isControl(request.path)) {
+      // Whoever may not ask makes no sandbox either.
+      const refused = this.#control.refused(request, caller, path);
+      if (refused) return { response: refused, explanation: unexplained(undefined) };
       return this.#within(chosenSandbox(request, name), (sandbox) => ({
-        response: this.#control.respond(request, caller, path, sandbox ?? this.sandboxes.default),
+        response: this.#control.respond(request, path, sandbox ?? this.sandboxes.default),
         explanation: unexplained(undefined),
       }));
     }

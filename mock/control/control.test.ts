@@ -95,6 +95,17 @@ describe("access", () => {
   });
 });
 
+describe("a sandbox that a refused call names", () => {
+  it("is not made for it", async () => {
+    const mock = petsMock();
+
+    const refused = await mock.fetch(`http://evil.example/~theirs${at("state")}`);
+
+    expect(refused.status).toBe(403);
+    expect((await mock.sandbox().sandboxes()).map(({ name }) => name)).toEqual(["default"]);
+  });
+});
+
 describe("a mock without control", () => {
   it("leaves the paths to the API", async () => {
     const response = await petsMock({ control: false }).fetch(at("health"), { headers: ann });

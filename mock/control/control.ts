@@ -24,8 +24,9 @@ export interface AccessOptions {
 }
 
 export interface Control {
-  /** `path`: the request's, without the sandbox that it may name. */
-  respond(request: RequestMessage, caller: Caller, path: string, sandbox: Sandbox): ResponseMessage;
+  /** Undefined where the caller may ask. `path`: the request's, without the sandbox that it may name. */
+  refused(request: RequestMessage, caller: Caller, path: string): ResponseMessage | undefined;
+  respond(request: RequestMessage, path: string, sandbox: Sandbox): ResponseMessage;
 }
 
 /** Compiled once for all mocks of the process: nothing of it ever changes. */
@@ -43,9 +44,8 @@ export function makeControl(compiled: Contract, desk: Desk, access: AccessOption
   const options = { seed: 1, clock: clockAt(undefined), validate: "strict", as: undefined } as const;
   const api = new ServedApi(compiled, controlBehaviour(desk), options, everybody);
   return {
-    respond(request, from, path, sandbox) {
-      const refused = path === `${controlPrefix}v1/health` ? undefined : refusedAccess(request, from, access);
-      if (refused) return refused;
+    refused: (request, from, path) => (path === `${controlPrefix}v1/health` ? undefined : refusedAccess(request, from, access)),
+    respond(request, path, sandbox) {
       desk.sandbox = sandbox;
       return respond(api, request, path).response;
     },

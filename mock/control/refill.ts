@@ -8,34 +8,45 @@ import type { Collection } from "../state/collection.ts";
 import type { Mistake } from "./refusals.ts";
 import { collectionsOf, storable } from "./stored.ts";
 
-/** Every mistake; what was changed before one is for the caller to roll back. */
-export function refill(api: ServedApi, { collections, relaxed = false }: components["schemas"]["ExportedApi"], at: string): Mistake[] {
+/** What is wrong by so much is not looked at any further. */
+const enough = 1000;
+
+/** Adds every mistake; what was changed before one is for the caller to roll back. */
+export function refill(api: ServedApi, { collections, relaxed = false }: components["schemas"]["ExportedApi"], at: string, mistakes: Mistake[]): void {
   const known = collectionsOf(api.world);
-  const mistakes: Mistake[] = [];
   const work: [Collection<object>, readonly object[], string][] = [];
   for (const [name, things] of Object.entries(collections)) {
     const place = `${at}/${escapeToken(name)}`;
     const collection = Object.hasOwn(known, name) ? known[name] : undefined;
     if (!collection) mistakes.push({ at: place, message: `There is no collection "${name}"; there are ${Object.keys(known).join(", ")}.` });
-    else {
-      const kept = things.map((thing, index) => storable(api, name, thing, `${place}/${index}`, relaxed));
-      mistakes.push(...kept.flatMap((one) => ("mistakes" in one ? one.mistakes : [])));
-      work.push([collection, kept.flatMap((one) => ("thing" in one ? [one.thing] : [])), place]);
-    }
+    else work.push([collection, judged(api, name, things, place, relaxed, mistakes), place]);
+    if (mistakes.length >= enough) return;
   }
   // A thing that breaks its schema may have no key at all.
-  return mistakes.length > 0 ? mistakes : work.flatMap((one) => replaced(...one));
+  if (mistakes.length === 0) for (const one of work) replace(...one, mistakes);
 }
 
-function replaced(collection: Collection<object>, things: readonly object[], at: string): Mistake[] {
+function judged(api: ServedApi, name: string, given: readonly object[], place: string, relaxed: boolean, mistakes: Mistake[]): object[] {
+  const things: object[] = [];
+  for (const [index, thing] of given.entries()) {
+    if (mistakes.length >= enough) break;
+    const kept = storable(api, name, thing, `${place}/${index}`, relaxed);
+    if ("thing" in kept) things.push(kept.thing);
+    else mistakes.push(...kept.mistakes);
+  }
+  return things;
+}
+
+function replace(collection: Collection<object>, things: readonly object[], at: string, mistakes: Mistake[]): void {
   const before = [...collection.all];
   if (before.length === things.length && before.every((thing, index) => thing === things[index] || stringifyJson(thing) === stringifyJson(things[index])))
-    return [];
+    return;
   for (const thing of before) collection.delete(collection.keyOf(thing));
-  return things.flatMap((thing, index) => {
+  for (const [index, thing] of things.entries()) {
+    if (mistakes.length >= enough) return;
     const why = whyNot(() => collection.insert(thing));
-    return why === undefined ? [] : [{ at: `${at}/${index}`, message: why }];
-  });
+    if (why !== undefined) mistakes.push({ at: `${at}/${index}`, message: why });
+  }
 }
 
 /** A collection refuses keys and unique values that are taken, and says which; things that are none make it stumble. */

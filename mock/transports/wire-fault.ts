@@ -52,6 +52,8 @@ export function spoiltResponse(response: ResponseMessage, init: ResponseInit): R
   const { fault } = response;
   if (fault !== "truncated" && fault !== "slow-drip")
     throw new TypeError("fetch failed", { cause: new Error(`The mock was told to answer with the fault "${fault}".`) });
+  // Nothing can be cut or dripped there (Fetch standard, null body status).
+  if ([204, 205, 304].includes(response.status)) return new Response(null, init);
   const bytes = bytesOf(response);
   const size = Math.max(1, Math.ceil(bytes.length / (fault === "truncated" ? 2 : pieces)));
   let sent = 0;

@@ -121,6 +121,21 @@ describeInBrowser("an app on another port of this machine", () => {
     expect(seen["location"]).toMatch(/\/organizations\//);
   });
 
+  it("works in a sandbox by its base URL alone, or by a header", async () => {
+    const path = "/datadog-services/api/v2/services";
+    const headers = { "DD-API-KEY": "api-key-org-one", "DD-APPLICATION-KEY": "app-key-admin", "Content-Type": "application/json" };
+    const data = { type: "services", attributes: { name: "In a sandbox" } };
+
+    const made = await send(page, { url: `${listening.origin}/~ci-7${path}`, method: "POST", headers, body: { data } });
+    const list = async (url: string, more: Record<string, string> = {}) =>
+      JSON.stringify((await send(page, { url: `${url}?page[size]=100`, headers: { ...headers, ...more } })).body).includes("In a sandbox");
+
+    expect(made.status).toBe(201);
+    expect([await list(`${listening.origin}${path}`, { "Specimen-Sandbox": "ci-7" }), await list(`${listening.origin}${path}`)]).toEqual([true, false]);
+    expect((await send(page, { url: `${listening.origin}/~ci-7/_specimen/v1/reset`, method: "POST" })).status).toBe(204);
+    expect(await list(`${listening.origin}/~ci-7${path}`)).toBe(false);
+  });
+
   it("reads refusals too, and drives the control API", async () => {
     const unknown = await send(page, { url: `${listening.origin}/nowhere` });
     const reset = await send(page, { url: `${listening.origin}/_specimen/v1/reset`, method: "POST" });

@@ -1,8 +1,11 @@
-import { spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { explain } from "../../cli/exit.ts";
+import { stateCommand } from "../../cli/state-command.ts";
 import type { Listening } from "../../mock/index.ts";
 import { program } from "../program.ts";
 import { createService, pulumi } from "./fixture.ts";
@@ -19,33 +22,45 @@ beforeAll(async () => {
 afterAll(() => listening.close(0));
 
 interface Said {
-  readonly code: number | null;
+  readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** The command runs beside this process, which serves the mock. */
-function state(...words: string[]): Promise<Said> {
-  const child = spawn(process.execPath, [...program, "state", ...words, ...(words.includes("--url") ? [] : ["--url", listening.origin])], {
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (text: Buffer) => (out += text.toString()));
-  child.stderr.on("data", (text: Buffer) => (err += text.toString()));
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code, out, err })));
+const addressed = (words: readonly string[]): string[] => [...words, ...(words.includes("--url") ? [] : ["--url", listening.origin])];
+
+/** The command in this process, which serves the mock as well; one at a time. */
+async function state(...words: string[]): Promise<Said> {
+  let [code, out, err] = [-1, "", ""];
+  const stdout = vi.spyOn(process.stdout, "write").mockImplementation((text) => Boolean((out += String(text))));
+  const stderr = vi.spyOn(console, "error").mockImplementation((text) => void (err += String(text)));
+  try {
+    await stateCommand((result) => (code = result)).parseAsync(addressed(words), { from: "user" });
+  } catch (error) {
+    code = explain(error);
+  } finally {
+    stdout.mockRestore();
+    stderr.mockRestore();
+  }
+  return { code, out: stripVTControlCharacters(out), err: stripVTControlCharacters(err) };
 }
+
+/** The command as a program of its own. */
+const apart = (...words: string[]): Promise<Said> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, NO_COLOR: "1" };
+    execFile(process.execPath, [...program, "state", ...addressed(words)], { env }, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }));
+  });
 
 describe("specimen state", () => {
   it("keeps, shows, compares and takes back, in lines that fit a terminal", async () => {
     await mock.sandbox("a").snapshot("before");
     await createService(mock.sandbox("a").fetch, "one");
 
-    const [diff, log, keys, clock] = await Promise.all([
-      state("diff", "before", "--sandbox", "a"),
-      state("log", "--sandbox", "a"),
-      state("get", "pulumi-services", "services", "--sandbox", "a"),
-      state("clock", "advance", "8d", "--sandbox", "a"),
-    ]);
+    const diff = await state("diff", "before", "--sandbox", "a");
+    const log = await state("log", "--sandbox", "a");
+    const keys = await state("get", "pulumi-services", "services", "--sandbox", "a");
+    const clock = await state("clock", "advance", "8d", "--sandbox", "a");
     const undone = await state("undo", "--sandbox", "a");
 
     expect(diff.out).toMatch(/^pulumi-services\n {2}\+ services \S+\n/m);
@@ -73,13 +88,22 @@ describe("specimen state", () => {
     ["a snapshot that is not there", ["restore", "x"], 'specimen: The sandbox "default" has no snapshot "x"; it has none.'],
     ["an operation that is not there", ["force", "listService"], 'specimen: /operation: There is no operation "listService"; near it are listServices'],
     ["a file that is not there", ["import", "none.json"], "specimen: none.json cannot be read (ENOENT)."],
-    ["a verb that is not there", ["rest"], "specimen: unknown command 'rest'"],
     ["members that are no JSON", ["set", "pulumi-services", "services", "service-1", "{"], "specimen: Expected members as JSON"],
   ])("tells of %s in one sentence, with exit code 3", async (_case, words, sentence) => {
     const { code, out, err } = await state(...words);
 
     expect([code, out, err.startsWith(sentence) ? sentence : err]).toEqual([3, "", sentence]);
     expect(err).not.toContain("    at ");
+  });
+
+  it("is a command with exit codes, and takes the token from the environment", async () => {
+    vi.stubEnv("SPECIMEN_TOKEN", "t0ken");
+    const [fine, unknown, refused] = await Promise.all([apart("clock"), apart("rest"), apart("reset", "--token", "wrong")]);
+
+    expect(fine).toEqual({ code: 0, out: "2026-01-31T09:00:00.000Z, and stands still\n", err: "" });
+    expect([unknown.code, unknown.out, unknown.err]).toEqual([3, "", expect.stringMatching(/^specimen: unknown command 'rest'/)]);
+    expect([refused.code, refused.err.split("\n").length]).toEqual([3, 2]);
+    vi.unstubAllEnvs();
   });
 
   it("tells every mistake of an import", async () => {

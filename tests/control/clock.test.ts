@@ -13,6 +13,20 @@ describe("the clock of a sandbox", () => {
     expect(JSON.stringify(await createdIn("b"))).toContain("2026-01-31T09:00:00");
   });
 
+  it("is what invitations follow", async () => {
+    const mock = createMock({ apis: ["dreams-organizations"], now });
+    await mock.sandbox().clock.advance("8d");
+    await mock.fetch("/api/organizations/123e4567-e89b-12d3-a456-426614174000/invite", {
+      method: "POST",
+      headers: { Authorization: "Bearer OWNER_TOKEN", "Content-Type": "application/json" },
+      body: JSON.stringify({ email: "new@example.com", name: "New", roles: [] }),
+    });
+
+    const outbox = await mock.sandbox().outbox();
+
+    expect(outbox["dreams-organizations"]?.at(-1)).toMatchObject({ to: "new@example.com", sentAt: "2026-02-08T09:00:00.000Z" });
+  });
+
   it("stands still where it is frozen, jumps where it is set, and runs on when it is let go", async () => {
     const { clock } = createMock({ apis: ["dreams-organizations"] }).sandbox();
 

@@ -154,6 +154,21 @@ describe.each(ways)("a fault %s", (_way, serve) => {
   });
 });
 
+describe("a fault of an answer without a body", () => {
+  it.each<readonly [string, Serve]>([
+    ["on a port", byPort],
+    ["in-process", inProcess],
+  ])("%s spoils nothing, for nothing can be cut", async (_way, serve) => {
+    const mock = pulumi();
+    await mock.sandbox().force({ operation: "listServices", status: 204, fault: "truncated" });
+    await serve(mock, async (call) => {
+      const response = await listServices(call as Mock["fetch"]);
+
+      expect([response.status, await response.text()]).toEqual([204, ""]);
+    });
+  });
+});
+
 describe("a slow drip", () => {
   it.each<readonly [string, Serve]>([
     ["on a port", byPort],

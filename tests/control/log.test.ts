@@ -26,6 +26,13 @@ describe("the request log", () => {
     expect(preferred).toMatchObject({ status: 404, answeredBy: "preference" });
   });
 
+  it("has what was refused without being read", async () => {
+    const mock = pulumi({ bodyLimitBytes: 10 });
+    await createService(mock.sandbox("a").fetch, "much too large");
+
+    expect(await mock.sandbox("a").log()).toMatchObject([{ method: "POST", path: serviceUrl, status: 413, answeredBy: "refusal", reason: "too-large" }]);
+  });
+
   it("is filtered by operation, status and class of status, and cleared", async () => {
     const mock = pulumi();
     await createService(mock.fetch, "one");

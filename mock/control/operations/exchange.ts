@@ -21,14 +21,17 @@ export const exchangeOperations = (desk: Desk): ControlHandlers<"exportState" | 
 
   importState({ body, reply }) {
     const { apis, mistakes } = targetsOf(desk, body);
-    if (mistakes.length === 0) for (const [api, given] of apis) mistakes.push(...refill(api, given, `/apis/${escapeToken(api.contract.id)}/collections`));
+    if (mistakes.length === 0) for (const [api, given] of apis) refill(api, given, `/apis/${escapeToken(api.contract.id)}/collections`, mistakes);
     if (mistakes.length > 0) {
       for (const [{ world }] of apis) world.rollback();
       return reply(422, mistaken(mistakes));
     }
-    for (const [{ world }, { ids, relaxed }] of apis) {
-      if (ids !== undefined) world.countIdsFrom(ids);
-      if (relaxed === true) world.relaxed = true;
+    for (const [{ world }, given] of apis) {
+      const { collections, ids, relaxed = false } = given;
+      const isWhole = Object.keys(collectionsOf(world)).every((name) => Object.hasOwn(collections, name));
+      // What stays may have been made under later ids, and outside limits.
+      if (ids !== undefined) world.countIdsFrom(isWhole ? ids : Math.max(ids, world.ids));
+      world.relaxed = relaxed || (world.relaxed && !isWhole);
       world.commit("importState", controlPrincipal);
     }
     if (body.clock) desk.sandbox.clock.adjust(adjustmentOf(body.clock));
@@ -58,8 +61,10 @@ function targetsOf({ apis, sandbox }: Desk, body: Export): { apis: [ServedApi, E
 const notesOn = ({ contract }: ServedApi, { contract: digest }: ExportedApi): string[] =>
   digest === undefined || digest === digestOf(contract) ? [] : [`${contract.id}: this was exported under another version of the contract.`];
 
-const settingOf = ({ frozenMs, offsetMs }: Adjustment): components["schemas"]["ClockSetting"] =>
-  frozenMs === undefined ? { aheadMs: offsetMs } : { frozenAt: new Date(frozenMs).toISOString() };
+const settingOf = ({ frozenMs, offsetMs, free }: Adjustment): components["schemas"]["ClockSetting"] =>
+  frozenMs === undefined ? { aheadMs: offsetMs, ...(free && { running: free }) } : { frozenAt: new Date(frozenMs).toISOString() };
 
-const adjustmentOf = ({ frozenAt, aheadMs = 0 }: components["schemas"]["ClockSetting"]): Adjustment =>
-  frozenAt === undefined ? { frozenMs: undefined, offsetMs: aheadMs } : { frozenMs: new Date(frozenAt).getTime(), offsetMs: 0 };
+const adjustmentOf = ({ frozenAt, aheadMs = 0, running }: components["schemas"]["ClockSetting"]): Adjustment =>
+  frozenAt === undefined
+    ? { frozenMs: undefined, offsetMs: aheadMs, ...(running && { free: running }) }
+    : { frozenMs: new Date(frozenAt).getTime(), offsetMs: 0 };
