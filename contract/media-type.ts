@@ -2,9 +2,17 @@
 
 /** `Application/JSON; charset=utf-8` gives `application/json`. */
 export function essence(mediaType: string): string {
+  const known = essences.get(mediaType);
+  if (known !== undefined) return known;
   const end = mediaType.indexOf(";");
-  return (end < 0 ? mediaType : mediaType.slice(0, end)).trim().toLowerCase();
+  const found = (end < 0 ? mediaType : mediaType.slice(0, end)).trim().toLowerCase();
+  if (essences.size < rememberedEssences && mediaType.length < 200) essences.set(mediaType, found);
+  return found;
 }
+
+// The same few media types come with every message.
+const essences = new Map<string, string>();
+const rememberedEssences = 500;
 
 /** A parameter such as `boundary`, unquoted; undefined where absent. */
 export function mediaTypeParameter(mediaType: string, name: string): string | undefined {

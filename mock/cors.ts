@@ -34,9 +34,10 @@ export class Cors {
 
   /** The answer to a preflight; undefined where the request is none, or its origin may not call. */
   preflight(request: RequestMessage): ResponseMessage | undefined {
+    if (request.method !== "OPTIONS") return undefined;
     const origin = request.header("origin");
     const method = request.header("access-control-request-method");
-    if (request.method !== "OPTIONS" || origin === undefined || method === undefined || !this.allows(origin)) return undefined;
+    if (origin === undefined || method === undefined || !this.allows(origin)) return undefined;
     const asked = request.header("access-control-request-headers");
     const headers: Record<string, string> = { "Access-Control-Allow-Methods": method, "Access-Control-Max-Age": "600" };
     if (asked !== undefined) headers["Access-Control-Allow-Headers"] = asked;

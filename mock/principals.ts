@@ -31,7 +31,7 @@ const separator = "\u0000";
 export class Authenticator<P extends Principal> {
   readonly #contract: Contract;
   readonly #principals: readonly P[];
-  readonly #alternatives = new Map<string, Alternative<P>>();
+  readonly #alternatives = new Map<SecurityRequirement, Alternative<P>>();
 
   constructor(contract: Contract, principals: readonly P[]) {
     this.#contract = contract;
@@ -72,8 +72,7 @@ export class Authenticator<P extends Principal> {
   }
 
   #alternative(requirement: SecurityRequirement): Alternative<P> {
-    const id = requirement.join(separator);
-    const known = this.#alternatives.get(id);
+    const known = this.#alternatives.get(requirement);
     if (known) return known;
     const extractors = requirement.map((name) => {
       const scheme = this.#contract.schemes.get(name);
@@ -87,7 +86,7 @@ export class Authenticator<P extends Principal> {
       }
     }
     const made = { extractors, holders };
-    this.#alternatives.set(id, made);
+    this.#alternatives.set(requirement, made);
     return made;
   }
 }

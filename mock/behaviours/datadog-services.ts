@@ -126,8 +126,14 @@ const wantsUsers = (query: { readonly include?: string; readonly "include[users]
 
 /** Whoever created or last modified one of the services, each once. */
 function authors(users: Pick<Collection<User>, "get">, services: readonly Service[]): User[] {
-  const ids = new Set(services.flatMap(({ createdBy, lastModifiedBy }) => [createdBy, lastModifiedBy]));
-  return [...ids].flatMap((id) => users.get(id) ?? []);
+  const found = new Set<User>();
+  for (const { createdBy, lastModifiedBy } of services) {
+    for (const id of [createdBy, lastModifiedBy]) {
+      const user = users.get(id);
+      if (user) found.add(user);
+    }
+  }
+  return [...found];
 }
 
 const largestInt64 = 2 ** 63 - 1024;

@@ -1,7 +1,6 @@
 /** Step: the media types on both sides, then the body, decoded and judged. */
 import { readBody } from "../../contract/body.ts";
 import { accepts, essence } from "../../contract/media-type.ts";
-import { documents } from "../../contract/status.ts";
 import { decline } from "./decline.ts";
 import type { Answer, Exchange } from "./exchange.ts";
 import { fatal } from "./tolerance.ts";
@@ -9,12 +8,12 @@ import { fatal } from "./tolerance.ts";
 export function readRequestBody(exchange: Exchange): Answer | undefined {
   const { api, matched, request } = exchange;
   const { operation } = matched;
-  if (documents(operation.responses, 406) && !isAcceptable(exchange)) {
+  if (matched.negotiates && !isAcceptable(exchange)) {
     return decline(exchange, "not-acceptable", { detail: `Nothing that ${operation.id} sends is accepted by "${request.header("accept")}".` });
   }
   if (!operation.body) return undefined;
   const other = api.behaviour.otherMediaTypes ?? "unreadable";
-  const strict = documents(operation.responses, 415);
+  const strict = matched.refusesOtherTypes;
   const outcome = readBody(api.contract, operation.body, request.header("content-type"), request.body, strict ? "unreadable" : other);
   if (outcome.kind === "unsupported") return decline(exchange, strict ? "unsupported-media-type" : "unreadable-body", { detail: outcome.why });
   if (outcome.kind === "unreadable") return decline(exchange, "unreadable-body", { detail: outcome.why });

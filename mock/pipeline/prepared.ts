@@ -2,7 +2,7 @@
 
 import { essence, isJson } from "../../contract/media-type.ts";
 import type { DocumentedResponse, MediaType, Operation, ResponseHeader } from "../../contract/model.ts";
-import { responseFor } from "../../contract/status.ts";
+import { documents, responseFor } from "../../contract/status.ts";
 import { isSecret } from "../../contract/violation.ts";
 import type { Approach, Call, Reply } from "../handler.ts";
 import type { ReplyParts } from "./exchange.ts";
@@ -26,10 +26,16 @@ export class PreparedOperation {
   readonly admit: AnyAdmission | undefined;
   /** Which of the path's templates hold secrets, such as the token of an invitation. */
   readonly secretPathValues: readonly number[];
+  /** It documents that it may have nothing acceptable to send. */
+  readonly negotiates: boolean;
+  /** It documents that it refuses other media types than its own. */
+  readonly refusesOtherTypes: boolean;
   readonly #responses = new Map<number, PreparedResponse | undefined>();
 
   constructor(operation: Operation, handle: AnyHandler, admit: AnyAdmission | undefined) {
     this.operation = operation;
+    this.negotiates = documents(operation.responses, 406);
+    this.refusesOtherTypes = documents(operation.responses, 415);
     this.handle = handle;
     this.admit = admit;
     this.secretPathValues = [...operation.path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name = ""], index) => (isSecret(name) ? index : []));

@@ -12,16 +12,19 @@ export function splitSandbox(path: string): { readonly name: string | undefined;
 
 export type Chosen = { readonly name: string | undefined } | { readonly refused: ResponseMessage };
 
+const nobody: readonly string[] = Object.freeze([]);
+const unnamed: Chosen = Object.freeze({ name: undefined });
+
 /** `inPath` and `inCredentials` are what other places of the request name. */
-export function chosenSandbox(request: RequestMessage, inPath: string | undefined, inCredentials: readonly string[] = []): Chosen {
+export function chosenSandbox(request: RequestMessage, inPath: string | undefined, inCredentials: readonly string[] = nobody): Chosen {
   const inHeader = request.header("specimen-sandbox");
+  if (inHeader === undefined && inPath === undefined && inCredentials.length === 0) return unnamed;
   const places = [
     ...(inHeader === undefined ? [] : [{ where: "the header Specimen-Sandbox", name: inHeader }]),
     ...(inPath === undefined ? [] : [{ where: "the path", name: inPath }]),
     ...inCredentials.map((name) => ({ where: "a credential", name })),
   ];
-  const [first] = places;
-  if (!first) return { name: undefined };
+  const first = places[0] as (typeof places)[number];
   const wrong = places.find(({ name }) => !isSandboxName(name));
   if (wrong) return refuse(`${capital(wrong.where)} names the sandbox ${JSON.stringify(wrong.name.slice(0, 80))}; a name is ${nameRule}.`);
   const other = places.find(({ name }) => name !== first.name);

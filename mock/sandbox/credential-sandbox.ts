@@ -23,15 +23,20 @@ export class CredentialSandboxes {
 
   /** Undefined where no credential names a sandbox. */
   read(request: RequestMessage): NamedByCredential | undefined {
-    const found = this.#finds.flatMap((find) => find(request) ?? []);
-    if (found.length === 0) return undefined;
-    const plain = (text: string): string => found.reduce((rest, { sent, known }) => rest.replaceAll(sent, known), text);
+    let found: NonNullable<ReturnType<Find>>[] | undefined;
+    for (const find of this.#finds) {
+      const one = find(request);
+      if (one) (found ??= []).push(one);
+    }
+    if (!found) return undefined;
+    const all = found;
+    const plain = (text: string): string => all.reduce((rest, { sent, known }) => rest.replaceAll(sent, known), text);
     const { method, path, query, body } = request;
     const header = (name: string): string | undefined => {
       const text = request.header(name);
       return text === undefined ? undefined : plain(text);
     };
-    return { names: [...new Set(found.map(({ name }) => name))], request: { method, path, query: plain(query), body, header } };
+    return { names: [...new Set(all.map(({ name }) => name))], request: { method, path, query: plain(query), body, header } };
   }
 }
 

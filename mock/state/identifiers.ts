@@ -22,9 +22,12 @@ export function numbers(seed: number, counter: number): () => number {
   return next;
 }
 
+// Several times quicker than Number's own toString, and a new id is part of most writes.
+const octets: readonly string[] = Array.from({ length: 256 }, (_unused, octet) => octet.toString(16).padStart(2, "0"));
+const hex = (value: number): string => `${octets[value >>> 24]}${octets[(value >>> 16) & 255]}${octets[(value >>> 8) & 255]}${octets[value & 255]}`;
+
 /** Lower case, version 4 in shape (RFC 9562, section 5.4). */
 export function uuid(next: () => number): string {
-  const hex = (value: number): string => value.toString(16).padStart(8, "0");
   const [one, two, three, four] = [hex(next()), hex(next()), hex(next()), hex(next())];
   const variant = "89ab"[Number.parseInt(three[0] as string, 16) & 3];
   return `${one}-${two.slice(0, 4)}-4${two.slice(5)}-${variant}${three.slice(1, 4)}-${three.slice(4)}${four}`;

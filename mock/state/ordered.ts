@@ -58,9 +58,11 @@ export class OrderedList<T> implements List<T> {
       this.#chunks.push({ entries: [entry], owner: this });
       return;
     }
-    const index = precedes(last.entries.at(-1) as Entry<T>, entry) ? this.#chunks.length - 1 : this.#chunkFor(entry);
+    const isNewest = precedes(last.entries.at(-1) as Entry<T>, entry);
+    const index = isNewest ? this.#chunks.length - 1 : this.#chunkFor(entry);
     const entries = this.#owned(index);
-    entries.splice(placeOf(entries, entry), 0, entry);
+    if (isNewest) entries.push(entry);
+    else entries.splice(placeOf(entries, entry), 0, entry);
     this.#forget(index + 1);
     if (entries.length <= fullChunk) return;
     // Appended lists fill their chunks; others split them.

@@ -1,6 +1,6 @@
 /** node:http in and out: one request to a message, one message to a response. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isIPv4, isIPv6 } from "node:net";
+import { isIPv4 } from "node:net";
 import type { RequestMessage, ResponseMessage } from "../message.ts";
 import { splitTarget } from "../message.ts";
 import { sendSpoilt } from "./wire-fault.ts";
@@ -37,8 +37,8 @@ export function sendMessage(outgoing: ServerResponse, response: ResponseMessage)
   if (response.fault !== undefined) return sendSpoilt(outgoing, response);
   const { status, headers, body } = response;
   if (body === undefined) {
-    // A response without a body says so, or the client waits for one.
-    if (status >= 200 && status !== 204 && status !== 304) headers["Content-Length"] = "0";
+    // A response without a body says so, or the client waits for one. To HEAD, a length would be that of GET (RFC 9110, section 8.6).
+    if (status >= 200 && status !== 204 && status !== 304 && outgoing.req?.method !== "HEAD") headers["Content-Length"] = "0";
     outgoing.writeHead(status, headers);
     outgoing.end();
     return;
@@ -52,5 +52,5 @@ export function sendMessage(outgoing: ServerResponse, response: ResponseMessage)
 export function isLoopbackAddress(address: string | undefined): boolean {
   if (address === undefined) return false;
   const plain = address.startsWith("::ffff:") ? address.slice(7) : address;
-  return isIPv4(plain) ? plain.startsWith("127.") : isIPv6(plain) && plain === "::1";
+  return plain === "127.0.0.1" || plain === "::1" || (isIPv4(plain) && plain.startsWith("127."));
 }
