@@ -27,6 +27,7 @@ interface VerifyFlags {
   readonly list?: boolean;
   readonly strict?: boolean;
   readonly readOnly?: boolean;
+  readonly disposable?: boolean;
   readonly seed: number;
   readonly runId?: string;
   readonly depth?: Depth;
@@ -71,6 +72,7 @@ export function verifyCommand(done: (code: number) => void): Command {
     .option("--list", "print the ids of the cases and send nothing")
     .option("--strict", "what is assumed counts like what is documented")
     .option("--read-only", "send nothing that could change something")
+    .option("--disposable", "change also what the target lists and the document shows: nothing there matters")
     .addOption(new Option("--seed <number>", "of samples, and of the choice of a quick run").argParser(wholeNumber).default(1))
     .option("--run-id <word>", "stands in every name that the run makes (default: made up)")
     .addOption(new Option("--depth <name>", "quick: 20 derived cases an operation (default: full; quick above 100 operations)").choices(["quick", "full"]))
@@ -113,6 +115,7 @@ function optionsFrom(api: string, flags: VerifyFlags): VerifyOptions {
     runId: flags.runId ?? Math.random().toString(36).slice(2, 8),
     strict: flags.strict ?? false,
     readOnly: flags.readOnly ?? false,
+    disposable: flags.disposable,
     depth: flags.depth,
     budgetMs: flags.budget,
     timeoutMs: flags.timeout,

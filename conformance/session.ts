@@ -11,6 +11,8 @@ export interface SessionOptions {
   readonly strict: boolean;
   readonly readOnly: boolean;
   readonly timeoutMs: number;
+  /** The target holds nothing that matters: what it lists, and what the document shows, may be changed, too. */
+  readonly disposable?: boolean | undefined;
 }
 
 /** What a request is for, beside its bytes. */

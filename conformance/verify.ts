@@ -37,6 +37,8 @@ export interface VerifyOptions extends PlanOptions {
   readonly runId: string;
   readonly strict: boolean;
   readonly readOnly: boolean;
+  /** The target holds nothing that matters. */
+  readonly disposable?: boolean | undefined;
   readonly timeoutMs: number;
   readonly concurrency: number;
   readonly allowIncomplete: boolean;

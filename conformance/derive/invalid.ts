@@ -1,5 +1,5 @@
 /** One violation at a time: each constraint of the body and of the parameters broken once, and nothing else. */
-import { essence, isForm, isMultipart } from "../../contract/media-type.ts";
+import { essence, isForm, isJson, isMultipart } from "../../contract/media-type.ts";
 import type { Contract, MediaType, Operation, Parameter } from "../../contract/model.ts";
 import { provenanceAt, provenanceOfViolation } from "../../contract/provenance.ts";
 import type { Case, Edit } from "../case.ts";
@@ -59,7 +59,8 @@ function edits({ document }: Contract, mediaType: MediaType, value: unknown): Ca
       .map(({ keyword, value: broken }) => ({ edit: { pointer, value: broken }, keyword })),
   ]);
   const extra: Candidate = { edit: { pointer: "/specimenUnknownMember", value: "x" }, keyword: "additionalProperties" };
-  const whole: Candidate[] = textual ? [] : [{ edit: { pointer: "", value: [] }, keyword: "type" }];
+  // Any bytes are a text.
+  const whole: Candidate[] = !isJson(type) ? [] : [{ edit: { pointer: "", value: [] }, keyword: "type" }];
   return [...members, extra, ...whole];
 }
 

@@ -39,7 +39,7 @@ async function provokeOnce(recorder: Recorder, test: Case, provocation: RequestP
   if (target.profile.madeUpCredentials && strangers.has(provocation.credentials.kind))
     throw new Inconclusive("Credentials were made up, so none is known to be unknown; state yours with --token, --header or a profile.");
   const who = callerOf(recorder, operation, provocation);
-  const { found, path } = await pathFor(recorder, operation, provocation);
+  const { found, path } = await pathFor(recorder, test, operation, provocation);
   const given: CallInput = { path, ...sections(provocation.parameters), body: valueOf(recorder, operation, provocation.body) };
   const stated = new Set(provocation.parameters.map(({ in: place, name }) => `${place} ${name}`));
   const input = withRequired(contract, operation, given, stated);
@@ -53,7 +53,7 @@ async function provokeOnce(recorder: Recorder, test: Case, provocation: RequestP
   const purpose = { operation: provocation.method === undefined ? operation : undefined, principal: anonymous ? undefined : who };
   const exchange = await recorder.send(request, purpose);
   if (exchange.response && exchange.response.status < 300) registerRemoval(recorder, operation, exchange, { path, query: input.query, body: input.body });
-  if (!found && exchange.response?.status === 404 && documents(operation.responses, 404))
+  if (!found && !recorder.guessed && exchange.response?.status === 404 && documents(operation.responses, 404))
     throw new Inconclusive(`Nothing is known that ${operation.path} could name, and 404 came before credentials were asked for; add a fixture to the profile.`);
   return judge(recorder, test, operation, exchange);
 }
@@ -74,14 +74,23 @@ function callerOf(recorder: Recorder, { security }: Operation, { as, credentials
   return kind === "unknown" || kind === "malformed" ? recorder.session.target.profile.cast[as] : castMember(recorder, as);
 }
 
-/** Whoever is not known is refused whatever the path names, so a thing that cannot be made is not missed there: then nothing was found. */
-async function pathFor(recorder: Recorder, operation: Operation, { credentials, resource }: RequestProvocation): Promise<{ found: boolean; path: PathValues }> {
-  const known = credentials.kind === "own" || credentials.kind === "alternative";
+/** Whoever is not known is refused whatever the path names, and so may be what breaks the document: then a thing that cannot be made is not missed. */
+async function pathFor(
+  recorder: Recorder,
+  { rejectable }: Case,
+  operation: Operation,
+  provocation: RequestProvocation,
+): Promise<{ found: boolean; path: PathValues }> {
+  const { as, credentials, resource } = provocation;
+  const isKnown = credentials.kind === "own" || credentials.kind === "alternative";
   try {
     return { found: true, path: await arrange(recorder, operation, resource) };
   } catch (error) {
-    if (known || !(error instanceof Inconclusive) || error instanceof TargetGone) throw error;
-    return { found: false, path: await arrange(recorder, operation, { kind: "unknown" }) };
+    if (rejectable || as !== "owner" || resource.kind !== "existing" || !(error instanceof Inconclusive) || error instanceof TargetGone) throw error;
+    const path = await arrange(recorder, operation, { kind: "unknown" });
+    // That nothing is there may come before what is wrong with the rest.
+    recorder.guessed = isKnown;
+    return { found: false, path };
   }
 }
 

@@ -25,7 +25,7 @@ const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Undefined where nothing can be supposed. What may be somebody else's is only ever read. */
 export async function supposedValues(recorder: Recorder, operation: Operation, lead: Lead): Promise<PathValues | undefined> {
   const { contract, options } = recorder.session;
-  const isSafe = safe.has(operation.method);
+  const isSafe = safe.has(operation.method) || options.disposable === true;
   const resource = namedLast(inferResources(contract), operation.path);
   if (resource) {
     const made = options.readOnly ? undefined : await madeThing(recorder, resource, operation, lead);

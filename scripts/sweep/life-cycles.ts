@@ -2,8 +2,8 @@
 import { valueFor } from "../../conformance/provoke/required-parameters.ts";
 import type { Operation } from "../../contract/model.ts";
 import { templateNames } from "../../contract/parameters.ts";
-import { valueAt } from "../../contract/pointer.ts";
 import { inferResources } from "../../contract/resources/infer.ts";
+import { carried, keyInLocation, sentBy, shownBy, valuesOfThing } from "../../contract/resources/item-path.ts";
 import type { Resource, ResourceOperation, Role } from "../../contract/resources/model.ts";
 import type { ServedApi } from "../../mock/served-api.ts";
 import type { Answer, Client } from "./client.ts";
@@ -31,7 +31,7 @@ async function live(api: ServedApi, client: Client, resource: Resource): Promise
   if (!create || !read) return undefined;
   const given = { ...heldFor(api, create.operation), ...chosen(api, create.operation, resource) };
   const made = await client.call(create.operation, given);
-  const path = made && pathOf(resource, create, read.operation, made, given);
+  const path = made && pathOf(resource, create, read, made, given);
   if (!made || !isFine(made)) return `create ${said(made)}`;
   if (!path) return `create ${made.status}: nothing says what was made`;
   const steps: [Role, (answer: Answer) => boolean][] = [
@@ -43,8 +43,8 @@ async function live(api: ServedApi, client: Client, resource: Resource): Promise
     ["delete", (answer) => isFine(answer)],
   ];
   for (const [role, holds] of steps) {
-    const operation = part(resource, role)?.operation;
-    const answer = operation && (await client.call(operation, named(operation, path)));
+    const next = part(resource, role);
+    const answer = next && (await client.call(next.operation, { ...heldFor(api, next.operation), ...carried(read, path, next) }));
     if (answer && !holds(answer)) return `${role} ${said(answer)}`;
   }
   const gone = part(resource, "delete") && (await client.call(read.operation, path));
@@ -56,8 +56,6 @@ const isFine = ({ faults, status }: Answer): boolean => status >= 200 && status 
 const said = (answer: Answer | undefined): string =>
   answer ? `${answer.status}: ${answer.faults[0] ?? JSON.stringify(answer.body)?.slice(0, 300)}` : "found no valid request";
 
-const named = ({ path }: Operation, values: PathValues): PathValues => Object.fromEntries(templateNames(path).map((name) => [name, values[name]]));
-
 /** The key that the client gives to what it creates by its own URL. */
 function chosen({ contract }: ServedApi, operation: Operation, { itemPath }: Resource): PathValues {
   const name = operation.path === itemPath ? templateNames(operation.path).at(-1) : undefined;
@@ -66,14 +64,17 @@ function chosen({ contract }: ServedApi, operation: Operation, { itemPath }: Res
   return { [name]: valueFor(contract, operation, { ...parameter, example: undefined }) };
 }
 
-function pathOf(resource: Resource, create: ResourceOperation, read: Operation, { body, location, status }: Answer, given: PathValues): PathValues | undefined {
-  const names = templateNames(read.path);
-  const parents = Object.fromEntries(names.slice(0, -1).map((name, index) => [name, given[templateNames(create.operation.path)[index] ?? name]]));
-  const last = names.at(-1) ?? "";
-  if (create.operation.path === resource.itemPath) return { ...parents, [last]: given[last] };
-  const item = create.responseItem.get(String(status)) ?? create.responseItem.get("2XX") ?? create.responseItem.get("default");
-  // Bodies came as JSON.
-  const key = item === undefined || !resource.key ? undefined : valueAt(body as never, `${item}${resource.key.member}`);
-  const value = key ?? (location === undefined ? undefined : decodeURIComponent(location.replace(/\?.*$/, "").split("/").at(-1) ?? ""));
-  return value === undefined ? undefined : { ...parents, [last]: value };
+/** By the answer, else by the request where that names what it makes. */
+function pathOf(
+  resource: Resource,
+  create: ResourceOperation,
+  read: ResourceOperation,
+  { body, location, sent, status }: Answer,
+  given: PathValues,
+): PathValues | undefined {
+  const parents = carried(create, given, read);
+  if (create.operation.path === read.operation.path) return parents;
+  const named = [shownBy(create, status, body), sentBy(create, sent)].map((thing) => valuesOfThing(resource, thing, parents)).find((values) => values);
+  const last = templateNames(read.operation.path).at(-1) ?? "";
+  return named ?? (location === undefined ? undefined : { ...parents, [last]: keyInLocation(resource, location) });
 }

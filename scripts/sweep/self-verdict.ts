@@ -4,7 +4,7 @@ import type { SelfVerdict } from "./row.ts";
 
 export async function selfVerdict(document: string, baseUrl: string): Promise<SelfVerdict> {
   const before = process.cpuUsage();
-  const prepared = await prepare({ ...defaults, api: document, target: baseUrl, depth: "quick", runId: "sweep", timeoutMs: 20_000 });
+  const prepared = await prepare({ ...defaults, api: document, target: baseUrl, depth: "quick", disposable: true, runId: "sweep", timeoutMs: 20_000 });
   const planMs = cpuMsSince(before);
   const { cases, causes, totals } = await runAll(prepared);
   const reasons = new Map<string, number>();

@@ -60,15 +60,13 @@ export function oneMember(contract: Contract, operation: Operation, moves: (poin
     const named = naming.test(pointer.slice(pointer.lastIndexOf("/") + 1));
     return [{ pointer, value, rank: free && named ? 0 : free ? 1 : 2 }];
   });
-  const bodies = candidates
-    .sort((a, b) => a.rank - b.rank)
-    .flatMap(({ pointer, rank, value: shown }) => {
-      const alone = onlyWith(maximal, pointer, (body) => !mediaType.check(body));
-      const fresh = rank < 2 ? edited(alone, { pointer, value: unique() }) : alone;
-      const value = mediaType.check(fresh) ? shown : valueAt(fresh as never, pointer);
-      return [{ pointer, value, body: edited(alone, { pointer, value }) }];
-    });
-  return bodies[0];
+  const [best] = candidates.sort((a, b) => a.rank - b.rank);
+  if (!best) return undefined;
+  const { pointer, rank, value: shown } = best;
+  const alone = onlyWith(maximal, pointer, (body) => !mediaType.check(body));
+  const fresh = rank < 2 ? edited(alone, { pointer, value: unique() }) : alone;
+  const value = mediaType.check(fresh) ? shown : valueAt(fresh as never, pointer);
+  return { pointer, value, body: edited(alone, { pointer, value }) };
 }
 
 function onlyWith(value: unknown, kept: string, valid: (value: unknown) => boolean): unknown {

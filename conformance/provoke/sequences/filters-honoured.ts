@@ -21,7 +21,8 @@ export async function filtersHonoured(stage: Stage): Promise<void> {
     tried += 1;
     const chosen = await listed(stage, path, { [name]: value });
     const keys = new Set(chosen.map(keyOf));
-    const others = all.filter((item) => !sameScalar(memberOf(item, name), value));
+    // What is shown whole, or not at all, may have the value all the same.
+    const others = all.filter((item) => isScalar(memberOf(item, name)) && !sameScalar(memberOf(item, name), value));
     stage.conclude(
       others.some((item) => !keys.has(keyOf(item))),
       {

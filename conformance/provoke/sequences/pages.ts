@@ -4,7 +4,7 @@ import type { PathValues } from "../arrange.ts";
 import { largestLimit } from "../items.ts";
 import { fillList } from "./fill-list.ts";
 import type { Stage } from "./stage.ts";
-import { keyOf, type Page, repeats, walk } from "./walk.ts";
+import { keyOf, type Page, repeats, tellsNext, walk } from "./walk.ts";
 
 /** Others may create and delete meanwhile, which moves pages; a fault stays. */
 const attempts = 3;
@@ -28,6 +28,9 @@ async function faultIn(stage: Stage, path: PathValues): Promise<Fault | undefine
   if (whole.length < 3) throw new Inconclusive(`${id} shows ${whole.length} items, and pages need three; add a fixture with a longer list.`);
   const limit = limitFor(whole.length);
   const parts = await walk(stage, stage.about, path, limit);
+  const [only] = parts;
+  if (parts.length === 1 && only?.length === limit && !tellsNext(stage, stage.about))
+    throw new Inconclusive(`${id} does not say how to ask for its next page; state it with a Link.`);
   const longest = Math.max(...parts.map((page) => page.length));
   if (longest > limit) return { message: `A page of ${id} holds more than was asked for.`, expected: `at most ${limit} items`, found: `${longest} items` };
   const keys = parts.flatMap((page) => page.map(keyOf));

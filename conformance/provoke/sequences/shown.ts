@@ -1,29 +1,36 @@
 /** Where an answer shows a thing, and its members. Strict: what cannot be found for certain is not compared. */
 import { stringifyJson } from "../../../contract/json.ts";
-import type { JsonObject } from "../../../contract/model.ts";
-import { isObject, tokensOf } from "../../../contract/pointer.ts";
+import { escapeToken, isObject, tokensOf } from "../../../contract/pointer.ts";
 
-/** The first object, envelopes before members, that holds the value itself. */
-export function objectWith(value: unknown, held: unknown): JsonObject | undefined {
-  let level: unknown[] = [value];
+/** Where the first object stands, envelopes before members, that holds the value itself. */
+function placeWith(value: unknown, held: unknown): string | undefined {
+  let level: { readonly at: string; readonly entry: unknown }[] = [{ at: "", entry: value }];
   for (let depth = 0; depth < 3; depth += 1) {
-    const objects = level.filter(isObject);
-    const found = objects.find((entry) => Object.values(entry).some((member) => sameScalar(member, held)));
-    if (found) return found;
-    level = objects.flatMap((entry) => Object.values(entry));
+    const objects = level.flatMap(({ at, entry }) => (isObject(entry) ? [{ at, entry }] : []));
+    const found = objects.find(({ entry }) => Object.values(entry).some((member) => sameScalar(member, held)));
+    if (found) return found.at;
+    level = objects.flatMap(({ at, entry }) => Object.entries(entry).map(([name, member]) => ({ at: `${at}/${escapeToken(name)}`, entry: member })));
   }
   return undefined;
 }
 
-/** What is shown for a sent member: at its own place, else in the thing, else in the thing's envelope. Undefined where nothing is. */
+/** The first object, envelopes before members, that holds the value itself. */
+export function objectWith(value: unknown, held: unknown): unknown {
+  const place = placeWith(value, held);
+  return place === undefined ? undefined : follow(value, tokensOf(place));
+}
+
+/** Where a sent member is shown: at its own place, else in the thing, else in the thing's envelope. Undefined where it is not. */
+export function placeShown(body: unknown, pointer: string, held: unknown): string | undefined {
+  const thing = placeWith(body, held);
+  const inThing = thing === undefined ? [] : [...(pointer.startsWith("/data/") ? [thing + pointer.slice("/data".length)] : []), thing + pointer];
+  return [...inThing, pointer].find((place) => follow(body, tokensOf(place)) !== undefined);
+}
+
+/** What is shown for a sent member; undefined where nothing is. */
 export function shownAt(body: unknown, pointer: string, held: unknown): unknown {
-  const thing = objectWith(body, held);
-  const tokens = tokensOf(pointer);
-  for (const root of [thing && { data: thing }, thing, body]) {
-    const found = follow(root, tokens);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const place = placeShown(body, pointer, held);
+  return place === undefined ? undefined : follow(body, tokensOf(place));
 }
 
 function follow(root: unknown, tokens: readonly string[]): unknown {

@@ -1,7 +1,8 @@
 /** Walks through a list: by its own Link, else by the names of its paging parameters. */
 import type { Operation, Parameter } from "../../../contract/model.ts";
 import { templateNames } from "../../../contract/parameters.ts";
-import { isObject } from "../../../contract/pointer.ts";
+import { isObject, valueAt } from "../../../contract/pointer.ts";
+import { inferResources } from "../../../contract/resources/infer.ts";
 import { bodyOf } from "../../body.ts";
 import { pagingOf } from "../../derive/paging.ts";
 import type { Exchange } from "../../exchange.ts";
@@ -62,11 +63,33 @@ function successor(stage: Stage, lister: Operation, exchange: Exchange, origin: 
   if (!pager) return undefined;
   const { kind, parameter } = pager;
   if (kind === "token") {
-    const token = tokenIn(exchange.response && bodyOf(exchange.response), parameter.name);
-    return isToken(token) ? { query: { [parameter.name]: token }, certain: true } : undefined;
+    const body = exchange.response && bodyOf(exchange.response);
+    const token = tokenIn(body, parameter.name);
+    return isToken(token) ? { query: { [parameter.name]: token }, certain: true } : afterKey(stage, lister, parameter.name, body);
   }
   const next = kind === "offset" ? Number(origin.query[parameter.name] ?? 0) + received : firstPage(parameter) + count;
   return { query: { [parameter.name]: next }, certain: false };
+}
+
+/** Whether the document says where an answer names the page after it, or what a plain number asks for. */
+export function tellsNext(stage: Stage, lister: Operation): boolean {
+  const { contract } = stage.recorder.session;
+  const shown = inferResources(contract).of(lister)?.part.list?.envelope.nextCursor;
+  return pagingOf(lister).pager?.kind !== "token" || shown !== undefined || linksOf(contract, lister).has(lister.id);
+}
+
+/** Where the cursor is the key of the last item. Throws Inconclusive where there is more, and nothing says how to ask for it. */
+function afterKey(stage: Stage, lister: Operation, cursor: string, body: unknown): Next | undefined {
+  const { part, resource } = inferResources(stage.recorder.session.contract).of(lister) ?? {};
+  const { envelope, paging } = part?.list ?? {};
+  // What is received came as JSON.
+  const more = envelope?.hasMore === undefined ? undefined : valueAt(body as never, envelope.hasMore);
+  if (more === false || envelope?.nextCursor !== undefined) return undefined;
+  const isKey = paging?.style === "cursor" && paging.cursor === cursor && paging.takes === "key" && resource?.key !== undefined;
+  const key = isKey ? valueAt(itemsOf(body, lister).at(-1) as never, resource.key?.member ?? "") : undefined;
+  if (isToken(key)) return { query: { [cursor]: key }, certain: more === true };
+  if (more === true) throw new Inconclusive(`${lister.id} says that there is more, and nothing of what ${cursor} takes to show it; state it with a Link.`);
+  return undefined;
 }
 
 const isToken = (value: unknown): boolean => (typeof value === "string" && value !== "") || typeof value === "number";
