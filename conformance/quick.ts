@@ -1,6 +1,7 @@
 /** The cases of a quick run. */
 import { createHash } from "node:crypto";
 import type { Case } from "./case.ts";
+import { grouped } from "./grouped.ts";
 
 /** Derived ones, for each operation. */
 export const quickCases = 20;
@@ -8,12 +9,9 @@ export const quickCases = 20;
 /** Ids: every story, and of each operation's derived cases one of each kind and status, then others, as the seed has it. */
 export function chosenQuickly(cases: readonly Case[], seed: number): Set<string> {
   const chosen = new Set<string>();
-  const ofOperation = new Map<string, Case[]>();
-  for (const test of cases) {
-    if (test.provocation.kind === "scenario") chosen.add(test.id);
-    else ofOperation.set(test.operation ?? "", [...(ofOperation.get(test.operation ?? "") ?? []), test]);
-  }
-  for (const group of ofOperation.values()) {
+  for (const { id, provocation } of cases) if (provocation.kind === "scenario") chosen.add(id);
+  const derived = cases.filter(({ id }) => !chosen.has(id));
+  for (const group of grouped(derived, ({ operation }) => operation).values()) {
     const kinds = new Map<string, number>();
     const placeOf = ({ id }: Case): string => createHash("sha256").update(`${seed} ${id}`).digest("hex");
     const shuffled = group.map((test) => ({ test, place: placeOf(test) })).sort((a, b) => (a.place < b.place ? -1 : 1));

@@ -1,29 +1,41 @@
 /** Results of cases to the result of the run: coverage, causes, totals, exit code. */
-import type { Contract, DocumentedResponse } from "../contract/model.ts";
+import type { Contract } from "../contract/model.ts";
 import { isBinding } from "../contract/provenance.ts";
 import { responseFor } from "../contract/status.ts";
+import type { Finding } from "./finding.ts";
+import { grouped } from "./grouped.ts";
 import type { CaseResult, Cause, CoverageRow } from "./result.ts";
 import { type Verdict, verdicts, worse } from "./verdict.ts";
 
 /** Every documented operation × status, exercised or not, with the reason. */
 export function coverageOf(contract: Contract, results: readonly CaseResult[]): CoverageRow[] {
-  const covered = results.flatMap((result) => result.covered);
-  return contract.operations.flatMap((operation) =>
-    operation.responses.map((response): CoverageRow => {
-      const hits = covered.filter((hit) => hit.operation === operation.id && responseFor(operation.responses, hit.status) === response);
-      const principals = [...new Set(hits.map(({ principal }) => principal ?? "nobody"))].sort();
-      const row = { operation: operation.id, status: response.status, principals };
-      if (hits.length > 0) return { ...row, state: "exercised", reason: undefined };
-      if (response.unreachable !== undefined) return { ...row, state: "unreachable", reason: response.unreachable };
-      return { ...row, state: "not-exercised", reason: whyNot(operation.id, response, results) };
-    }),
+  const covered = grouped(
+    results.flatMap((result) => result.covered),
+    ({ operation }) => operation,
   );
+  const meant = meantFor(results);
+  return contract.operations.flatMap((operation) => {
+    const hits = grouped(covered.get(operation.id) ?? [], ({ status }) => responseFor(operation.responses, status));
+    return operation.responses.map((response): CoverageRow => {
+      const principals = [...new Set(hits.get(response)?.map(({ principal }) => principal ?? "nobody"))].sort();
+      const row = { operation: operation.id, status: response.status, principals };
+      if (hits.has(response)) return { ...row, state: "exercised", reason: undefined };
+      if (response.unreachable !== undefined) return { ...row, state: "unreachable", reason: response.unreachable };
+      return { ...row, state: "not-exercised", reason: whyNot(meant.get(`${operation.id}/${response.status}`) ?? []) };
+    });
+  });
 }
 
-function whyNot(operation: string, { status }: DocumentedResponse, results: readonly CaseResult[]): string {
-  const isMeant = ({ case: test }: CaseResult): boolean =>
-    (test.operation === operation && test.statuses.some((code) => String(code) === status)) || test.sources.includes(`${operation}/${status}`);
-  const meant = results.filter(isMeant);
+/** By `operation/status`: the cases that expect it or cite it. */
+function meantFor(results: readonly CaseResult[]): Map<string, CaseResult[]> {
+  const pairs = results.flatMap((result) => {
+    const { operation, sources, statuses } = result.case;
+    return [...new Set([...statuses.map((status) => `${operation}/${status}`), ...sources])].map((pair) => ({ pair, result }));
+  });
+  return new Map([...grouped(pairs, ({ pair }) => pair)].map(([pair, entries]) => [pair, entries.map(({ result }) => result)]));
+}
+
+function whyNot(meant: readonly CaseResult[]): string {
   if (meant.length === 0) return "no case of this run provokes it";
   const tried = meant.filter(({ reason }) => reason === undefined).length;
   if (tried > 0) return `${tried === 1 ? "1 case" : `${tried} cases`} expected it, and another status came`;
@@ -33,23 +45,20 @@ function whyNot(operation: string, { status }: DocumentedResponse, results: read
 
 /** Findings told once each, worst first. */
 export function causesOf(results: readonly CaseResult[], strict: boolean): Cause[] {
-  const causes = new Map<string, Cause>();
-  for (const { case: test, findings, known: isTolerated = false } of results) {
-    for (const finding of findings) {
-      const known = causes.get(finding.cause);
+  const found = results.flatMap(({ case: { id }, findings, known: isTolerated = false }) =>
+    findings.map((finding): { id: string; finding: Finding; verdict: Verdict } => {
       const isOwn = finding.check === "baseline";
       const verdict: Verdict = isOwn || (!isTolerated && (isBinding(finding.provenance) || strict)) ? "fail" : "advisory";
-      if (!known) causes.set(finding.cause, { key: finding.cause, finding, cases: [test.id], occurrences: 1, verdict });
-      else
-        causes.set(finding.cause, {
-          ...known,
-          cases: known.cases.includes(test.id) ? known.cases : [...known.cases, test.id],
-          occurrences: known.occurrences + 1,
-          verdict: worse(known.verdict, verdict),
-        });
-    }
-  }
-  return [...causes.values()].sort((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
+      return { id, finding, verdict };
+    }),
+  );
+  const causes = [...grouped(found, ({ finding }) => finding.cause)].flatMap(([key, entries]): Cause[] => {
+    const [first] = entries;
+    if (!first) return [];
+    const cases = [...new Set(entries.map(({ id }) => id))];
+    return [{ key, finding: first.finding, cases, occurrences: entries.length, verdict: entries.map(({ verdict }) => verdict).reduce(worse) }];
+  });
+  return causes.sort((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
 }
 
 export function totalsOf(results: readonly CaseResult[]): Record<Verdict, number> {
@@ -63,8 +72,9 @@ export function exitCodeOf(results: readonly CaseResult[], coverage: readonly Co
   const totals = totalsOf(results);
   if (results.length === totals.skipped || totals.error > 0) return 3;
   if (totals.fail > 0) return 1;
+  const excused = results.filter(({ known }) => known);
   const isExcused = ({ operation, status }: CoverageRow): boolean =>
-    results.some(({ known, case: test }) => known && test.operation === operation && test.statuses.some((code) => String(code) === status));
+    excused.some(({ case: test }) => test.operation === operation && test.statuses.some((code) => String(code) === status));
   const isIncomplete = cutShort || coverage.some((row) => row.state === "not-exercised" && !isExcused(row));
   return isIncomplete && !allowIncomplete ? 2 : 0;
 }

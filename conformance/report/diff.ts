@@ -57,8 +57,9 @@ export function diffReports(before: Report, after: Report): Difference {
 }
 
 function lostCoverage(before: Report, after: Report): string[] {
+  const now = new Map(after.coverage.map((row) => [`${row.operation} ${row.status}`, row]));
   return before.coverage.flatMap(({ operation, state, status }) => {
-    const later = after.coverage.find((row) => row.operation === operation && row.status === status);
+    const later = now.get(`${operation} ${status}`);
     if (state !== "exercised" || later?.state === "exercised") return [];
     return [`${operation} ${status}: ${later ? (later.reason ?? later.state) : "no longer documented"}`];
   });

@@ -1,13 +1,14 @@
 /** JUnit XML: a suite per operation, a test per case. An advisory passes and is told in its output; what was not judged is skipped. */
+import { grouped } from "../grouped.ts";
 import { verdicts } from "../verdict.ts";
 import { placeText, sourceText } from "./place.ts";
-import type { Report, ReportCase, ReportCause } from "./report.ts";
+import type { Report, ReportCase } from "./report.ts";
 import { implementationText, summaryOf } from "./summary.ts";
 import { xmlAttributes, xmlText } from "./xml.ts";
 
 export function junit(report: Report): string {
   const { totals, volatile } = report;
-  const suites = [...groups(report.cases)];
+  const suites = [...grouped(report.cases, ({ operation }) => operation ?? "no operation")];
   const attributes = {
     name: `${report.api} at ${implementationText(report)}`,
     tests: summaryOf(report).cases,
@@ -22,15 +23,6 @@ export function junit(report: Report): string {
 }
 
 const secondsOf = (elapsedMs: number): string => (elapsedMs / 1000).toFixed(3);
-
-function groups(cases: readonly ReportCase[]): Map<string, ReportCase[]> {
-  const found = new Map<string, ReportCase[]>();
-  for (const entry of cases) {
-    const name = entry.operation ?? "no operation";
-    found.set(name, [...(found.get(name) ?? []), entry]);
-  }
-  return found;
-}
 
 function suite(report: Report, operation: string, cases: readonly ReportCase[]): string {
   const count = (...words: string[]): number => cases.filter(({ verdict }) => words.includes(verdict)).length;
@@ -64,7 +56,7 @@ function testcase(report: Report, entry: ReportCase): string {
   const told = [
     ...(causes.some(({ message }) => message.includes(statement)) ? [] : [statement]),
     ...(reason === null ? [] : [reason]),
-    ...causes.map((cause) => causeText(report, cause)),
+    ...entry.causes.map((index) => causeText(report, index)),
   ].join("\n\n");
   const [worst] = causes;
   switch (verdict) {
@@ -82,8 +74,10 @@ function testcase(report: Report, entry: ReportCase): string {
   }
 }
 
-function causeText(report: Report, cause: ReportCause): string {
-  const command = report.volatile.again[report.causes.indexOf(cause)];
+function causeText(report: Report, index: number): string {
+  const cause = report.causes[index];
+  const command = report.volatile.again[index];
+  if (!cause) return "";
   const place = cause.place ? ` ${placeText(cause.place)}` : "";
   return [
     cause.message,

@@ -1,4 +1,5 @@
 /** Operation × status: whether it was exercised, by whom, and what its cases came to. */
+import { grouped } from "../grouped.ts";
 import type { CoverageRow } from "../result.ts";
 import { type Verdict, worse } from "../verdict.ts";
 import type { Report, ReportCase } from "./report.ts";
@@ -17,10 +18,9 @@ export interface Matrix {
 
 export function matrixOf({ cases, coverage }: Report): Matrix {
   const statuses = [...new Set(coverage.map(({ status }) => status))].sort();
-  const operations = [...new Set(coverage.map(({ operation }) => operation))];
-  const rows = operations.map((operation) => {
-    const documented = coverage.filter((row) => row.operation === operation);
-    const own = cases.filter((entry) => entry.operation === operation);
+  const casesOf = grouped(cases, ({ operation }) => operation);
+  const rows = [...grouped(coverage, ({ operation }) => operation)].map(([operation, documented]) => {
+    const own = casesOf.get(operation) ?? [];
     return { operation, cells: statuses.map((status) => cellOf(documented, own, status)) };
   });
   return { statuses, rows };

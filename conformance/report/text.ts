@@ -1,6 +1,7 @@
 /** The report for a terminal: conclusion, causes, numbers, what is missing, conclusion. */
 import pc from "picocolors";
 import type { Verdict } from "../verdict.ts";
+import { caseNamed } from "./case-places.ts";
 import { answerText, lastExchangeOf } from "./last-exchange.ts";
 import { placeText, sourceText } from "./place.ts";
 import { groupedByReason, type ReasonGroup } from "./reasons.ts";
@@ -65,7 +66,7 @@ function causeText(page: Page, cause: ReportCause, index: number): string {
   const { colours, report, width } = page;
   const [first = "", ...others] = cause.cases;
   const { curl, specimen } = report.volatile.again[index] ?? {};
-  const statement = report.cases.find(({ id }) => id === first)?.statement;
+  const statement = caseNamed(report, first)?.statement;
   const last = lastExchangeOf(report, cause);
   const indent = " ".repeat(16);
   const field = (name: string, value: string): string => wrapped(`${name.padEnd(10)}${visible(value)}`, width, " ".repeat(6), indent);

@@ -1,4 +1,5 @@
 /** Every case with its exchanges, folded, by operation. */
+import { grouped } from "../../grouped.ts";
 import type { Report, ReportCase, ReportExchange } from "../report.ts";
 import { plural, totalsText, worstFirst } from "../summary.ts";
 import { type Markup, markup, none } from "./markup.ts";
@@ -8,7 +9,7 @@ export const caseId = (index: number): string => `case-${index + 1}`;
 
 export function cases(report: Report): Markup {
   const present = worstFirst.filter((verdict) => report.totals[verdict] > 0);
-  const operations = [...new Set(report.cases.map(({ operation }) => operation))];
+  const groups = grouped([...report.cases.entries()], ([, { operation }]) => operation);
   return markup`<section aria-labelledby="cases">
 <h2 id="cases">Cases</h2>
 <div class="filter" role="group" aria-label="Which cases are shown" hidden>
@@ -16,17 +17,16 @@ ${present.map((verdict) => markup`<button type="button" aria-pressed="false" val
 <input type="search" aria-label="Words in the id or the statement" placeholder="Words in the id or statement">
 <span role="status" class="quiet"></span>
 </div>
-${operations.map((operation) => group(report, operation))}
+${[...groups].map(([operation, own]) => group(report, operation, own))}
 </section>`;
 }
 
-function group(report: Report, operation: string | null): Markup {
-  const own = report.cases.flatMap((entry, index) => (entry.operation === operation ? [{ entry, index }] : []));
+function group(report: Report, operation: string | null, own: readonly (readonly [index: number, entry: ReportCase])[]): Markup {
   const totals = { pass: 0, skipped: 0, advisory: 0, inconclusive: 0, fail: 0, error: 0 };
-  for (const { entry } of own) totals[entry.verdict] += 1;
+  for (const [, entry] of own) totals[entry.verdict] += 1;
   return markup`<div class="group">
 <h3>${operation ?? "No operation"} <span class="quiet">${totalsText(totals)}</span></h3>
-${own.map(({ entry, index }) => caseDetails(report, entry, index))}
+${own.map(([index, entry]) => caseDetails(report, entry, index))}
 </div>`;
 }
 

@@ -1,4 +1,5 @@
 /** What is wrong, one defect once: expected, received, why, and how to see it again. */
+import { placeOfCase } from "../case-places.ts";
 import { answerText, lastExchangeOf } from "../last-exchange.ts";
 import { placeText, sourceText } from "../place.ts";
 import type { Report, ReportCause } from "../report.ts";
@@ -49,8 +50,8 @@ ${again.length > 0 ? row("Again", markup`${again}`) : none}
 function caseList(report: Report, { cases }: ReportCause): Markup {
   const more = cases.length - casesShown;
   const items = cases.slice(0, casesShown).map((id) => {
-    const index = report.cases.findIndex((entry) => entry.id === id);
-    return index < 0 ? markup`<li><code>${id}</code></li>` : markup`<li><a href="#${caseId(index)}"><code>${id}</code></a></li>`;
+    const index = placeOfCase(report, id);
+    return index === undefined ? markup`<li><code>${id}</code></li>` : markup`<li><a href="#${caseId(index)}"><code>${id}</code></a></li>`;
   });
   return markup`<ul>${items}${more > 0 ? markup`<li>and ${more} more</li>` : none}</ul>`;
 }

@@ -1,4 +1,5 @@
 /** Cases without a verdict about the target, by reason. */
+import { placeOfCase } from "../case-places.ts";
 import { groupedByReason, type ReasonGroup } from "../reasons.ts";
 import type { Report } from "../report.ts";
 import { plural } from "../summary.ts";
@@ -20,7 +21,7 @@ ${groups.length === 0 ? markup`<p>Every case came to a verdict about the target.
 }
 
 function groupMarkup(report: Report, verdict: string, { cases, reason }: ReasonGroup): Markup {
-  const links = cases.slice(0, casesShown).map((entry) => markup`<li><a href="#${caseId(report.cases.indexOf(entry))}"><code>${entry.id}</code></a></li>`);
+  const links = cases.slice(0, casesShown).map(({ id }) => markup`<li><a href="#${caseId(placeOfCase(report, id) ?? 0)}"><code>${id}</code></a></li>`);
   const more = cases.length - casesShown;
   return markup`<li>${verdictMark(verdict)} ${plural(cases.length, "case")}: ${reason}
 <ul>${links}${more > 0 ? markup`<li>and ${more} more</li>` : undefined}</ul></li>`;
