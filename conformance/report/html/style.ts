@@ -117,6 +117,8 @@ footer { padding-block: 2.5rem; color: var(--quiet); font-size: .875rem; }
   pre { max-height: none; }
   .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .scroll { overflow: visible; }
+  .matrix th code, .missing th code, .missing td:nth-child(3) { white-space: normal; }
+  th, td { overflow-wrap: anywhere; }
   .matrix { font-size: 7.5pt; } .matrix th, .matrix td { padding: .2rem .35rem; min-width: 0; } .matrix td .who { font-size: 6.5pt; }
   a { color: inherit; text-decoration: none; }
 }
