@@ -5,6 +5,9 @@ export const maxDepth = 512;
 
 export class UnreadableBody extends Error {}
 
+/** More of it than is read, which is nobody's fault. */
+export class TooMuch extends UnreadableBody {}
+
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Text in the charset that a Content-Type names, else in UTF-8. Throws {@link UnreadableBody}. */
@@ -31,9 +34,9 @@ export function parseJson(bytes: Uint8Array): unknown {
   return parseJsonText(decodeUtf8(bytes));
 }
 
-/** The same for text. */
-export function parseJsonText(text: string): unknown {
-  if (isTooDeep(text)) throw new UnreadableBody(`the body is nested deeper than ${maxDepth} levels`);
+/** The same for text, of any depth where it is our own. */
+export function parseJsonText(text: string, isOwn = false): unknown {
+  if (!isOwn && isTooDeep(text)) throw new UnreadableBody(`the body is nested deeper than ${maxDepth} levels`);
   try {
     return /\d{16}/.test(text) ? parseExactly(text) : JSON.parse(text);
   } catch (error) {

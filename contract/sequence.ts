@@ -1,6 +1,6 @@
 /** Streams of values, both ways: JSON lines, JSON text sequences (RFC 7464), server-sent events (HTML, section 9.2). */
 import { propertiesOf } from "./branches.ts";
-import { parseJsonText, stringifyJson, UnreadableBody } from "./json.ts";
+import { parseJsonText, stringifyJson, TooMuch, UnreadableBody } from "./json.ts";
 import type { Sequence } from "./media-type.ts";
 import type { Json, MediaType } from "./model.ts";
 import { toText } from "./parameter-text.ts";
@@ -28,7 +28,7 @@ export function decodeSequence(kind: Sequence, text: string, mediaType: MediaTyp
   return items;
 }
 
-const tooMany = (): UnreadableBody => new UnreadableBody(`the stream has more than ${maxItems} items`);
+const tooMany = (): TooMuch => new TooMuch(`the stream has more than ${maxItems} items`);
 
 function records(text: string): string[] {
   const [before = "", ...pieces] = text.split("\u001e");

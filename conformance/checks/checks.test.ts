@@ -12,6 +12,7 @@ import { noBody } from "./no-body.ts";
 import { retryAfter } from "./retry-after.ts";
 import { stackTrace } from "./stack-trace.ts";
 import { statusDocumented } from "./status-documented.ts";
+import { writeOnly } from "./write-only.ts";
 
 type Header = readonly [string, string];
 const json: Header = ["Content-Type", "application/json; charset=utf-8"];
@@ -94,12 +95,75 @@ describe("body-schema", () => {
   });
 });
 
+describe("body-schema of other media types", () => {
+  const note = { type: "object", xml: { name: "note" }, required: ["text"], properties: { text: { type: "string" }, count: { type: "integer" } } };
+  const listed = { type: "array", items: note };
+  const form = "application/x-www-form-urlencoded";
+  const parts = (...named: string[]): string => `${named.map((part) => `--b\r\nContent-Disposition: form-data; ${part}\r\n`).join("")}--b--\r\n`;
+  const causes = async (type: string, schema: JsonObject, body: string): Promise<string[]> => {
+    const given = responses((all) => void (all["200"] = { description: "ok", content: { [type.split(";")[0] ?? ""]: { schema } } }));
+    const contract = await petsContract(given);
+    return find(bodySchema, contract, answered(contract, "getPet", 200, body, [["Content-Type", type]])).map((cause) =>
+      cause.replace("body-schema getPet 200 ", ""),
+    );
+  };
+
+  it.each<[string, JsonObject, string, string[]]>([
+    ["application/xml", note, "<note><text>a</text><count>3</count></note>", []],
+    ["application/xml", note, "<note><count>three</count></note>", ["/text required", "/count type"]],
+    ["application/xml", note, "<memo><text>a</text></memo>", [" xml"]],
+    ["application/xml", note, "<note><text>a</te", ["unreadable"]],
+    [form, note, "text=a&count=3", []],
+    [form, note, "count=three", ["/text required", "/count type"]],
+    [form, note, "text=%zz", ["unreadable"]],
+    ["multipart/form-data; boundary=b", note, parts('name="text"\r\n\r\na'), []],
+    ["multipart/form-data; boundary=b", note, parts('name="other"\r\n\r\na'), ["/text required"]],
+    ["multipart/form-data", note, parts('name="text"\r\n\r\na'), ["unreadable"]],
+    ["application/x-ndjson", listed, '{"text":"a"}\n{"text":"b"}\n', []],
+    ["application/x-ndjson", listed, '{"text":"a"}\n{"text":5}\n', ["/*/text type"]],
+    ["application/x-ndjson", listed, '{"text":"a"}\n{"te', ["unreadable"]],
+    ["text/event-stream", listed, 'data: {"text":"a"}\n\ndata: {}\n\n', ["/*/text required"]],
+    ["text/plain", { type: "string", pattern: "^[a-z]+$" }, "abc", []],
+    ["text/plain", { type: "string", pattern: "^[a-z]+$" }, "ABC", [" pattern"]],
+    ["text/plain", { type: "integer" }, "twelve", [" type"]],
+  ])("of %s with %j: %j", async (type, schema, body, expected) => {
+    expect((await causes(type, schema, body)).sort()).toEqual(expected.toSorted());
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ["text/plain", note, "a"],
+    ["application/pdf", note, "%PDF-1.7"],
+    ["application/octet-stream", { type: "string", format: "binary" }, "\u0000"],
+    ["image/svg+xml", { type: "string" }, "<svg>"],
+    ["application/xml", {}, "<anything/>"],
+  ])("leave alone what no standard reads by a schema: %s with %j", async (type, schema, body) => {
+    expect(await causes(type, schema, body)).toEqual([]);
+  });
+
+  it("leave a stream alone that is longer than what is read", async () => {
+    expect(await causes("application/x-ndjson", listed, "1\n".repeat(100_001))).toEqual([]);
+  });
+});
+
 describe("no-body", () => {
   it("passes an empty answer and finds a body where none is documented", async () => {
     const contract = await petsContract();
     expect(find(noBody, contract, answered(contract, "deletePet", 204))).toEqual([]);
     expect(find(noBody, contract, answered(contract, "getPet", 200, tom))).toEqual([]);
     expect(find(noBody, contract, answered(contract, "deletePet", 404, "gone"))).toEqual(["no-body deletePet 404"]);
+  });
+});
+
+describe("write-only", () => {
+  it("advises where a member that only requests hold comes back, in lists too, and not where it is null", async () => {
+    const contract = await petsContract((document) => {
+      (valueAt(document, "/components/schemas/Pet/properties") as JsonObject)["chip"] = { type: ["string", "null"], writeOnly: true };
+    });
+    const found = (id: string, body: string) => find(writeOnly, contract, answered(contract, id, 200, body, [json]));
+    expect(found("getPet", tom)).toEqual([]);
+    expect(found("getPet", '{"id":"1","name":"Tom","chip":null}')).toEqual([]);
+    expect(found("getPet", '{"id":"1","name":"Tom","chip":"s3cret"}')).toEqual(["write-only getPet 200 /chip"]);
+    expect(found("listPets", '{"items":[{"id":"1","name":"Tom","chip":"s3cret"}]}')).toEqual(["write-only listPets 200 /items/*/chip"]);
   });
 });
 

@@ -9,5 +9,6 @@ import { noBody } from "./no-body.ts";
 import { retryAfter } from "./retry-after.ts";
 import { stackTrace } from "./stack-trace.ts";
 import { statusDocumented } from "./status-documented.ts";
+import { writeOnly } from "./write-only.ts";
 
-export const checks: readonly Check[] = [statusDocumented, mediaType, bodySchema, noBody, headers, allow, retryAfter, errorStatusMember, stackTrace];
+export const checks: readonly Check[] = [statusDocumented, mediaType, bodySchema, noBody, headers, allow, retryAfter, errorStatusMember, stackTrace, writeOnly];

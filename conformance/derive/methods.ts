@@ -19,6 +19,9 @@ function undeclared(contract: Contract, operations: readonly Operation[]): Case[
   const [operation] = operations;
   const method = candidates.find((candidate) => operations.every((declared) => declared.method !== candidate));
   if (!operation || method === undefined) return [];
+  const isDocumented = operations.some((declared) => documented(declared, [405]).length > 0);
+  // An author who marks what is known leaves the rest free, or has a rule and a story for it.
+  if (!isDocumented && contract.document["x-provenance"] !== undefined) return [];
   // Named is what never was, so that a server with more methods than the contract has loses nothing.
   const provocation: RequestProvocation = { ...base(operation), method, resource: { kind: "unknown" }, body: { kind: "none" } };
   const test = newCase(contract, operation, {
@@ -26,7 +29,7 @@ function undeclared(contract: Contract, operations: readonly Operation[]): Case[
     statement: `${method} is no method of ${operation.path}, and is refused.`,
     statuses: refused,
     // Only the document itself can say that there is nothing else.
-    strength: documented(operation, [405]).length > 0 ? "documented" : "assumed",
+    strength: isDocumented ? "documented" : "assumed",
     provocation,
     sources: [operation.pointer],
   });

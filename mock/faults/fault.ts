@@ -36,6 +36,7 @@ export type Catcher =
   | "retry-after"
   | "error-status-member"
   | "stack-trace"
+  | "write-only"
   | "valid"
   | "invalid"
   | "malformed-body"

@@ -2,7 +2,10 @@
 import { changeResponse, operationsWhere, succeeded, withoutHeader, withStatus } from "./combinators.ts";
 import type { Fault, Interceptor } from "./fault.ts";
 
-const everywhere = operationsWhere(() => true);
+/** Contracts that mark what is known leave unlisted methods free, but for the one that a rule of Pulumi's tells of. */
+const whereTold = operationsWhere(
+  ({ path }, { document, id }) => document["x-provenance"] === undefined || (id === "pulumi-services" && path.endsWith("/{serviceName}")),
+);
 
 /** Undeclared methods that the engine refuses with 405. */
 const onRefusedMethod = (change: Parameters<typeof changeResponse>[1]): (() => Interceptor) =>
@@ -15,7 +18,7 @@ export const methodFaults: readonly Fault[] = [
     breaks: "A method that the path does not have succeeds.",
     knows: "H",
     caughtBy: ["undeclared-method"],
-    appliesTo: everywhere,
+    appliesTo: whereTold,
     install: onRefusedMethod(() => ({ status: 200, headers: { "Content-Type": "application/json" }, body: "{}" })),
   },
   {
@@ -25,7 +28,7 @@ export const methodFaults: readonly Fault[] = [
     knows: "H",
     caughtBy: ["undeclared-method"],
     serverError: true,
-    appliesTo: everywhere,
+    appliesTo: whereTold,
     install: onRefusedMethod(() => ({ status: 500, headers: {}, body: undefined })),
   },
   {
@@ -34,7 +37,7 @@ export const methodFaults: readonly Fault[] = [
     breaks: "405 does not say which methods there are.",
     knows: "H",
     caughtBy: ["allow"],
-    appliesTo: everywhere,
+    appliesTo: whereTold,
     install: onRefusedMethod((response) => withoutHeader(response, "allow")),
   },
   {
@@ -43,7 +46,7 @@ export const methodFaults: readonly Fault[] = [
     breaks: "405 lists only methods that the path does not have.",
     knows: "H",
     caughtBy: ["allow", "undeclared-method"],
-    appliesTo: everywhere,
+    appliesTo: whereTold,
     install: onRefusedMethod((response) => ({ ...response, headers: { ...response.headers, Allow: "TRACE" } })),
   },
   {
@@ -57,6 +60,20 @@ export const methodFaults: readonly Fault[] = [
     install: changeResponse(
       (answer, call) => call.request.method === "HEAD" && succeeded(answer, call),
       (response) => withStatus(response, 404),
+    ),
+  },
+  {
+    id: "head-length-differs",
+    family: "methods",
+    breaks: "HEAD says that the body is longer than what GET sends.",
+    knows: "H",
+    caughtBy: ["head-equals-get"],
+    // 204 has no length (RFC 9110, section 8.6).
+    appliesTo: operationsWhere(({ method, responses }) => method === "HEAD" && responses.some(({ status }) => status === "200")),
+    install: changeResponse(
+      (answer, call) => call.request.method === "HEAD" && succeeded(answer, call),
+      // What travels of it is its length.
+      (response) => ({ ...response, body: "x".repeat(4711) }),
     ),
   },
 ];

@@ -1,4 +1,5 @@
 /** Successes whose body is not what the contract describes. */
+import { essence, isMultipart, isXml } from "../../contract/media-type.ts";
 import type { Contract, DocumentedResponse, Operation } from "../../contract/model.ts";
 import { responseFor } from "../../contract/status.ts";
 import { sentContent } from "../pipeline/prepared.ts";
@@ -72,6 +73,20 @@ const documentsNoBody = (operation: Operation): boolean => {
 };
 
 const leak = { code: "ERR_INTERNAL", host: "db-7.internal" };
+
+/** Whether the success is sent as one of these media types. */
+const sent = (operation: Operation, holds: (type: string) => boolean): boolean => {
+  const success = successOf(operation);
+  const range = success && sentContent(success)?.range;
+  return range !== undefined && holds(essence(range));
+};
+
+const textOf = (body: string | Uint8Array): string => (typeof body === "string" ? body : new TextDecoder().decode(body));
+
+const rootRenamed = (xml: string): string => {
+  const root = /<([A-Za-z_][\w.:-]*)/.exec(xml)?.[1] ?? "";
+  return xml.replace(`<${root}`, "<renamed").replace(new RegExp(`</${root}>\\s*$`), "</renamed>");
+};
 
 export const responseBodyFaults: readonly Fault[] = [
   spoiling({
@@ -149,10 +164,21 @@ export const responseBodyFaults: readonly Fault[] = [
     breaks: "The body ends in the middle.",
     knows: "C",
     caughtBy: ["body-schema", "answers"],
-    appliesTo: operationsWhere((operation, contract) => illustrations(contract, successOf(operation)) !== undefined),
-    install: changeResponse(succeeded, (response) =>
-      typeof response.body === "string" ? { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) } : response,
+    appliesTo: operationsWhere(
+      (operation, contract) => illustrations(contract, successOf(operation)) !== undefined || sent(operation, (type) => isXml(type) || isMultipart(type)),
     ),
+    install: changeResponse(succeeded, (response) =>
+      response.body === undefined ? response : { ...response, body: response.body.slice(0, Math.floor(response.body.length / 2)) },
+    ),
+  },
+  {
+    id: "xml-root-renamed",
+    family: "response-body",
+    breaks: "The root element of an XML body has another name.",
+    knows: "C",
+    caughtBy: ["body-schema"],
+    appliesTo: operationsWhere((operation) => sent(operation, isXml)),
+    install: changeResponse(succeeded, (response) => (response.body === undefined ? response : { ...response, body: rootRenamed(textOf(response.body)) })),
   },
   {
     id: "body-empty",

@@ -42,7 +42,7 @@ export const visibilityFaults: readonly Fault[] = [
     family: "visibility",
     breaks: "A member that only requests hold is answered back.",
     knows: "C",
-    caughtBy: ["body-schema", "read-after-create"],
+    caughtBy: ["write-only"],
     appliesTo: operationsWhere((operation, contract) => marks(operation, contract, "writeOnly") && illustrations(contract, successOf(operation)) !== undefined),
     install: changeResponse(succeeded, (response, call) => {
       const sent = bodyOf(call)?.value;

@@ -1,5 +1,6 @@
 /** A refusal as a response: worded by the API where its error schema can say it, else as problem details. */
 import type { Violation } from "../../contract/model.ts";
+import { illustrateHeaders } from "../illustrate.ts";
 import type { ResponseMessage } from "../message.ts";
 import { problem } from "../problem.ts";
 import { detailOf, type Refusal, type RefusalReason, statusOf } from "../refusal.ts";
@@ -34,7 +35,9 @@ function worded(exchange: Exchange, refusal: Refusal, headers: Record<string, st
   const documented = exchange.prepared?.response(refusal.status);
   const isDefault = documented?.documented.status === "default";
   if (!documented || (isDefault && body === problemWording)) return undocumented(refusal, body, headers);
-  const checked = checkReply(exchange, { status: refusal.status, body: documented.mediaType ? body : undefined, headers });
+  // What no person wrote a behaviour for has nobody who would name the headers that its refusals require.
+  const shown = behaviour.inferred ? { ...illustrateHeaders(exchange.api.contract, documented.documented, 1), ...headers } : headers;
+  const checked = checkReply(exchange, { status: refusal.status, body: documented.mediaType ? body : undefined, headers: shown });
   if ("breach" in checked && isDefault) return undocumented(refusal, behaviour.inferred ? problemWording : body, headers);
   return "breach" in checked ? breachResponse(checked.breach) : checked.response;
 }

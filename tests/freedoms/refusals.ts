@@ -1,5 +1,5 @@
 /** Other words for no. */
-import { answering, everywhere, type Freedom, type Headers, inApis } from "./freedom.ts";
+import { type Asked, answering, everywhere, type Freedom, type Headers, inApis } from "./freedom.ts";
 import { changedJson, documentedAs, headerOf, isMembers, mapped, permits } from "./json-answer.ts";
 
 export const challenges: Freedom = {
@@ -99,5 +99,21 @@ export const undeclaredOtherwise: Freedom = {
     if (route.kind !== "other-method") return given;
     if (given.status === 405) return { ...given, status: 404, headers: without("allow") };
     return { ...given, status: 405, headers: [...given.headers, ["Allow", route.allow.join(", ")]] };
+  },
+};
+
+/** The one that a rule of its API tells of (pulumi-services/2.1). */
+const isToldOf = ({ method, target }: Asked): boolean => method === "POST" && /\/services\/[^/?]+\/[^/?]+\/[^/?]+$/.test(target);
+
+export const moreMethods: Freedom = {
+  id: "more-methods",
+  says: "Methods that are not listed do something of the implementation's own.",
+  source: "clerk-organizations/10.10, datadog-services/10.1, dreams-organizations/10.14, pulumi-services/2.4; delightbridge-services has no rule on them",
+  appliesTo: everywhere,
+  install: (contract) => async (asked, forward) => {
+    const given = await forward(asked);
+    const route = contract.route(asked.method, asked.target.replace(/\?.*$/s, ""));
+    const isFree = route.kind === "other-method" && given.status === 405 && !(contract.id === "pulumi-services" && isToldOf(asked));
+    return isFree ? { status: 200, headers: [["Content-Type", "application/json"]], body: new TextEncoder().encode('{"done":true}') } : given;
   },
 };

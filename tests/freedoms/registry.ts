@@ -15,7 +15,7 @@ import {
   unequalPasswordsElsewhere,
   uploadOtherwise,
 } from "./readings.ts";
-import { challenges, emptyTexts, errorsInPieces, firstErrorOnly, otherWording, undeclaredOtherwise } from "./refusals.ts";
+import { challenges, emptyTexts, errorsInPieces, firstErrorOnly, moreMethods, otherWording, undeclaredOtherwise } from "./refusals.ts";
 import { contentTypeSpelling, headerSpelling, jsonSpelling, memberOrder } from "./spelling.ts";
 import { announcedClose, compressed, earlyHints, silentClose, slowPieces, unknownHeaders } from "./travel.ts";
 import { anyOrder, barelyFilled, clocksMove, includedOnWrites, timesOtherwise, wholeSeconds } from "./values.ts";
@@ -40,6 +40,7 @@ export const freedoms: readonly Freedom[] = [
   firstErrorOnly,
   errorsInPieces,
   undeclaredOtherwise,
+  moreMethods,
   otherIds,
   otherUuids,
   otherSlugs,
