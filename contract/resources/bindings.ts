@@ -2,10 +2,10 @@
 import type { Operation } from "../model.ts";
 import { escapeToken } from "../pointer.ts";
 import { type Draft, itemNode } from "./draft.ts";
-import { keyMember, type PathParameter } from "./keys.ts";
+import { holders, keyMember, type PathParameter, typesMeet } from "./keys.ts";
 import type { Binding } from "./model.ts";
 import { lineOf, type PathNode, parameterAt } from "./path-tree.ts";
-import { isList, isThing, type ShapeOf } from "./shape.ts";
+import { isList, isThing, type Shape, type ShapeOf } from "./shape.ts";
 import { plain } from "./words.ts";
 
 /** A template node, the resource that it names, and the member that it takes there. */
@@ -64,18 +64,34 @@ export function firstBelow(node: PathNode): Operation | undefined {
 
 /** `owner_id` is called so, or `owner` holds an object with a key. */
 export function memberFor(parameter: PathParameter, draft: Draft, shapeOf: ShapeOf): string | undefined {
+  for (const like of draft.like) {
+    const found = memberIn(parameter, like, shapeOf) ?? heldMember(parameter, like, shapeOf);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function memberIn(parameter: PathParameter, like: Shape, shapeOf: ShapeOf): string | undefined {
   const wanted = plain(parameter.name);
   const stem = wanted.replace(/(?:id|uuid|sid|slug|name|key|type)$/, "");
-  for (const like of draft.like) {
-    for (const [name, schema] of like.members) {
-      const shape = shapeOf(schema);
-      if (isList(shape)) continue;
-      const at = `/${escapeToken(name)}`;
-      if (plain(name) === wanted && !isThing(shape)) return at;
-      if (!isThing(shape) || (plain(name) !== wanted && plain(name) !== stem)) continue;
-      const inner = keyMember(parameter, shape, plain(name), shapeOf);
-      if (inner) return `${at}${inner.member}`;
-    }
+  for (const [name, schema] of like.members) {
+    if (plain(name) !== wanted && plain(name) !== stem) continue;
+    const shape = shapeOf(schema);
+    if (isList(shape)) continue;
+    const at = `/${escapeToken(name)}`;
+    if (!isThing(shape) && plain(name) === wanted && typesMeet(shapeOf(parameter.schema), shape)) return at;
+    const inner = isThing(shape) ? keyMember(parameter, shape, plain(name), shapeOf) : undefined;
+    if (inner) return `${at}${inner.member}`;
+  }
+  return undefined;
+}
+
+/** `/metadata/namespace`. */
+function heldMember(parameter: PathParameter, like: Shape, shapeOf: ShapeOf): string | undefined {
+  for (const holder of holders) {
+    const inner = like.members.get(holder);
+    const found = inner === undefined ? undefined : memberIn(parameter, shapeOf(inner), shapeOf);
+    if (found !== undefined) return `/${holder}${found}`;
   }
   return undefined;
 }

@@ -39,6 +39,8 @@ const listWords = [
   "hits",
   "edges",
   "value",
+  // Of GeoJSON (RFC 7946).
+  "features",
 ];
 const thingWords = ["data", "item", "result", "response", "object", "record", "entity", "resource", "value", "payload", "attributes"];
 const wrapperWords = new Set(["data", "embedded", "result", "response", "body", "payload", "items", "results"]);

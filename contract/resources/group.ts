@@ -1,6 +1,6 @@
 /** Operations that stand on the path of one collection, of its items, or of a single thing. */
 import type { Operation } from "../model.ts";
-import { successBody } from "./bodies.ts";
+import { requestBody, successBody } from "./bodies.ts";
 import type { Draft, DraftOperation } from "./draft.ts";
 import { listIn, thingIn } from "./envelopes.ts";
 import type { Link } from "./links.ts";
@@ -76,8 +76,16 @@ function likenesses(node: PathNode, item: PathNode | undefined, word: string, sh
     // Without an operation that reads one, the list alone shows them.
     if (agreeing.length > 0 || !getOf(item)) return { like: unique([...agreeing.sort(fuller), list.shape]), alone: agreeing.length === 0 };
   }
-  const shapes = bodies.flatMap((schema) => thingIn(schema, shapeOf, { word, like: [] })?.shape ?? []);
+  const shown = bodies.flatMap((schema) => thingIn(schema, shapeOf, { word, like: [] })?.shape ?? []);
+  // Where no answer shows one, requests say what it looks like.
+  const shapes = shown.length > 0 || list ? shown : [...making, ...alone].flatMap((operation) => sentShape(operation, word, shapeOf) ?? []).slice(0, 1);
   return { like: unique([...shapes.slice(0, 1), ...(list ? [list.shape] : [])]), alone: shapes.length < 2 };
+}
+
+function sentShape(operation: Operation, word: string, shapeOf: ShapeOf): Shape | undefined {
+  const body = requestBody(operation);
+  const place = body && thingIn(body.schema, shapeOf, { word, like: [] });
+  return place && isThing(place.shape) ? place.shape : undefined;
 }
 
 const fuller = (one: Shape, other: Shape): number => other.members.size - one.members.size;

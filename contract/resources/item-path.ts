@@ -25,6 +25,17 @@ export function renamed(from: string, values: PathValues, to: string): Record<st
   return Object.fromEntries(known.filter(([, value]) => value !== undefined));
 }
 
+/** Values of one operation's path under the names of another's: what names the same thing is the same value. */
+export function carried(from: ResourceOperation, values: PathValues, to: ResourceOperation): Record<string, unknown> {
+  const known = [...from.binds].filter(([name]) => values[name] !== undefined);
+  const carry = (name: string): unknown => {
+    const wanted = to.binds.get(name);
+    const same = known.find(([, { resource, names }]) => resource !== undefined && resource === wanted?.resource && names === wanted.names);
+    return same ? values[same[0]] : wanted?.resource === undefined ? values[name] : undefined;
+  };
+  return Object.fromEntries(templateNames(to.operation.path).flatMap((name) => (carry(name) === undefined ? [] : [[name, carry(name)]])));
+}
+
 /** Values of the item's path for a thing that an answer shows; undefined where it does not say them all. `parents`: values of a path that begins alike. */
 export function valuesOfThing(resource: Resource, thing: unknown, parents: PathValues): PathValues | undefined {
   const { itemPath = "", key } = resource;
@@ -49,6 +60,10 @@ export function shownBy({ responseItem }: ResourceOperation, status: number, bod
   const pointer = responseItem.get(String(status)) ?? responseItem.get(`${Math.floor(status / 100)}XX`) ?? responseItem.get("default");
   return pointer === undefined ? undefined : valueAt(body as Json, pointer);
 }
+
+/** The thing that a request sends. */
+export const sentBy = ({ requestItem }: ResourceOperation, body: unknown): unknown =>
+  requestItem === undefined ? undefined : valueAt(body as Json, requestItem);
 
 /** The last segment of a Location, where it has the form of the item's path. */
 export function keyInLocation({ itemPath = "" }: Resource, location: string): string | undefined {

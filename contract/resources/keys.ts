@@ -7,7 +7,7 @@ import { plain, singular } from "./words.ts";
 
 /** Members that identify, the likeliest first. */
 const keyWords = ["id", "uuid", "guid", "sid", "gid", "key", "slug", "code", "number", "handle", "login", "username", "name", "ref", "token", "email"];
-const holders = ["metadata", "attributes", "info"];
+export const holders = ["metadata", "attributes", "info", "properties"];
 
 export interface KeyMember {
   readonly member: string;
@@ -100,11 +100,14 @@ function typedAlike(parameter: Shape, member: Shape): boolean {
   return agree && typesMeet(parameter, member);
 }
 
-/** A text may carry a number; a number carries no text, and no UUID is a date. */
-function typesMeet(parameter: Shape, member: Shape): boolean {
+/** A text may carry a number; a number carries no text, no UUID is a date, and two lists of words must share one. */
+export function typesMeet(parameter: Shape, member: Shape): boolean {
+  if (parameter.enum && member.enum && !parameter.enum.some((word) => member.enum?.includes(word))) return false;
   const numeric = parameter.types.has("integer") || parameter.types.has("number");
   if (numeric && member.types.size > 0 && !member.types.has("integer") && !member.types.has("number")) return false;
   if (parameter.types.has("string") && parameter.format === "uuid" && member.types.size > 0 && !member.types.has("string")) return false;
   const formats = [parameter.format, member.format];
+  // Whole URLs stand in no path.
+  if (member.format === "uri" && parameter.format !== "uri") return false;
   return !formats.includes("uuid") || formats.every((format) => format === undefined || format === "uuid");
 }

@@ -15,6 +15,7 @@ import { looseHandler } from "./loose.ts";
 import { readHandler } from "./read.ts";
 import { deleteHandler } from "./remove.ts";
 import { replaceHandler } from "./replace.ts";
+import type { ResourcePlan } from "./resource-plan.ts";
 import { InferredForm } from "./start-form.ts";
 import { refusalBody } from "./wording.ts";
 
@@ -57,7 +58,7 @@ function lazily(inference: Inference, operation: Operation): InferredHandler {
 
 function handlerOf(inference: Inference, operation: Operation): InferredHandler {
   const found = inference.of(operation);
-  if (!found || operation.responses.length === 0 || found.plan.views.length === 0) return looseHandler(inference, operation);
+  if (!found || operation.responses.length === 0 || isUnseen(found.plan)) return looseHandler(inference, operation);
   const { plan, part } = found;
   switch (part.role) {
     case "list":
@@ -76,6 +77,10 @@ function handlerOf(inference: Inference, operation: Operation): InferredHandler 
       return actionHandler(inference, plan, part);
   }
 }
+
+/** Nothing shows such a thing; what has a name of its own is still there or not. */
+const isUnseen = ({ views, resource }: ResourcePlan): boolean =>
+  views.length === 0 && (resource.key === undefined || resource.operations.every(({ role }) => role !== "create"));
 
 /** What is sent where a handler's answer does not hold: an illustration of the same status. */
 function rescued(inference: Inference, operation: Operation | undefined, status: number): { body: unknown; headers: Record<string, string> } | undefined {

@@ -31,7 +31,7 @@ try {
   if (only === "" || only === "live") report({ lives: await liveLives(api, client), ...used() });
   await mock.reset();
   client.close();
-  if (only === "" || only === "verify") report({ verdict: await selfVerdict(file, listening.origin), ...used() });
+  if (only === "" || only === "verify") report({ verdict: await selfVerdict(api, file, listening.origin), ...used() });
   await listening.close(0);
 } catch (error) {
   if (!(error instanceof DocumentError)) throw error;

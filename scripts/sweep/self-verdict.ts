@@ -1,10 +1,19 @@
 /** The mock's own quick verdict: what the suite finds at the mock of the same document. */
-import { defaults, prepare, runAll } from "../../conformance/verify.ts";
+import { defaultProfile } from "../../conformance/default-profile.ts";
+import type { Fixture, Profile } from "../../conformance/target.ts";
+import { defaults, prepare, runAll, type VerifyOptions } from "../../conformance/verify.ts";
+import type { Operation } from "../../contract/model.ts";
+import { templateNames } from "../../contract/parameters.ts";
+import type { ServedApi } from "../../mock/served-api.ts";
+import { heldFor } from "./held.ts";
 import type { SelfVerdict } from "./row.ts";
 
-export async function selfVerdict(document: string, baseUrl: string): Promise<SelfVerdict> {
+/** What the mock holds is stated, as its owner would state it. */
+export async function selfVerdict(api: ServedApi, document: string, baseUrl: string): Promise<SelfVerdict> {
   const before = process.cpuUsage();
-  const prepared = await prepare({ ...defaults, api: document, target: baseUrl, depth: "quick", disposable: true, runId: "sweep", timeoutMs: 20_000 });
+  const profile: Profile = { ...defaultProfile(api.contract), fixtures: api.contract.operations.flatMap((operation) => fixtureFor(api, operation) ?? []) };
+  const options: VerifyOptions = { ...defaults, api: document, target: baseUrl, depth: "quick", disposable: true, runId: "sweep", timeoutMs: 20_000 };
+  const prepared = await prepare(options, profile);
   const planMs = cpuMsSince(before);
   const { cases, causes, totals } = await runAll(prepared);
   const reasons = new Map<string, number>();
@@ -23,6 +32,15 @@ export async function selfVerdict(document: string, baseUrl: string): Promise<Se
     ],
     reasons: [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `${count}x ${reason}`),
   };
+}
+
+/** Nothing is deleted that is stated; what a deletion takes is made or listed. */
+export function fixtureFor(api: ServedApi, operation: Operation): Fixture | undefined {
+  const names = templateNames(operation.path);
+  const held = heldFor(api, operation);
+  const values = Object.fromEntries(names.map((name) => [name, held[name]]).filter((entry): entry is [string, string | number] => entry[1] !== undefined));
+  if (names.length === 0 || Object.keys(values).length < names.length || operation.method === "DELETE") return undefined;
+  return { id: operation.id, use: "change-and-restore", values, operations: [operation.id] };
 }
 
 function cpuMsSince(before: NodeJS.CpuUsage): number {
