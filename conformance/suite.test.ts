@@ -21,10 +21,8 @@ else
     const prepared = await prepare(provided.options, provided.profile);
     const results = new Map<string, CaseResult>();
     for (const entry of prepared.plan.cases) {
-      const spends = entry.provocation.kind === "scenario" && entry.provocation.spends.length > 0;
-      // Lists that a sequence walks through would move under it.
-      const alone = spends || entry.provocation.kind === "sequence" || provided.options.concurrency === 1;
-      const register = alone ? test : test.concurrent;
+      // What several requests show together would move under a sequence or a story.
+      const register = entry.provocation.kind === "request" && provided.options.concurrency > 1 ? test.concurrent : test;
       register(entry.id, { timeout: 0 }, async () => {
         const result = await runOne(prepared, entry);
         results.set(entry.id, result);

@@ -54,3 +54,23 @@ it("stops before the first case where a profile's credentials are wrong, having 
   expect(asked).toBeLessThanOrEqual(2);
   expect([code, stdout]).toEqual([3, ""]);
 });
+
+it("sends several requests at a time where it is told to, but tells its stories alone", async () => {
+  const behind = await mockOf("clerk-organizations");
+  let open = 0;
+  let most = 0;
+  const { url } = await front(behind, (_incoming, outgoing) => {
+    open += 1;
+    most = Math.max(most, open);
+    outgoing.on("close", () => {
+      open -= 1;
+    });
+    return false;
+  });
+
+  const { code, stdout } = await specimen("verify", "clerk-organizations", "--target", url, "--concurrency", "8", "--format", "json");
+
+  expect((JSON.parse(stdout) as Report).causes.map(({ cases, message }) => `${cases[0]}: ${message}`)).toEqual([]);
+  expect(most).toBeGreaterThan(2);
+  expect(code).toBe(0);
+});
