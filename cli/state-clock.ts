@@ -17,7 +17,12 @@ function changed(client: Parameters<Act>[0]["clock"], act: string | undefined, v
   if (act === "freeze") return client.freeze(value === undefined ? undefined : time(value));
   if (value === undefined)
     throw new UsageError(act === "set" ? "Set to which time? specimen state clock set 2026-01-31T09:00:00Z" : "By how much? specimen state clock advance 7d");
-  return act === "set" ? client.set(time(value)) : client.advance(value);
+  return act === "set" ? client.set(time(value)) : client.advance(span(value));
+}
+
+function span(text: string): string {
+  if (/^\d{1,9}(ms|s|m|h|d|w)$/.test(text)) return text;
+  throw new UsageError(`Expected a number with ms, s, m, h, d or w, such as 90s or 7d, found "${text}".`);
 }
 
 function time(text: string): Date {

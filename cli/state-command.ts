@@ -1,10 +1,12 @@
 /** `specimen state`: steers a mock that runs elsewhere. */
 import { Command, Option } from "commander";
+import { defaultSandbox } from "../mock/sandbox/sandbox-name.ts";
 import { exitCode } from "./exit.ts";
 import { wholeNumber } from "./parse-options.ts";
 import { clockVerb } from "./state-clock.ts";
 import { exportVerb, importVerb } from "./state-files.ts";
 import { forceVerb } from "./state-force.ts";
+import { givenName } from "./state-name.ts";
 import { type Reach, withMock } from "./state-reach.ts";
 import { diffText, entriesText, logText, outboxText, sandboxesText, snapshotsText, thingText } from "./state-text.ts";
 import { thingVerbs } from "./state-things.ts";
@@ -28,17 +30,19 @@ export function stateCommand(done: (code: number) => void): Command {
     verb("reset", "everything back to the start", async (client) => ({ text: "Everything is as at the start.\n", json: await client.reset() })),
     exportVerb(verb),
     importVerb(verb),
-    verb("snapshot", "keep the present state under a name; without one, list what is kept", snapshot).argument("[name]").option("--delete", "forget it"),
+    verb("snapshot", "keep the present state under a name; without one, list what is kept", snapshot)
+      .argument("[name]", "letters, digits, dots, dashes and underscores", givenName)
+      .option("--delete", "forget it"),
     verb("restore", "return to a snapshot", async (client, [name = ""]) => {
       const json = await client.restore(name);
       return { text: `Everything is as it was at "${name}".\n`, json };
-    }).argument("<name>"),
+    }).argument("<name>", "of a snapshot", givenName),
     verb("diff", "what differs between two snapshots, or a snapshot and now", async (client, [from = "", to]) => {
       const json = await client.diff(from, to);
       return { text: diffText(json), json };
     })
-      .argument("<from>")
-      .argument("[to]", "now unless said"),
+      .argument("<from>", "a snapshot, or now", givenName)
+      .argument("[to]", "now unless said", givenName),
     ...(["undo", "redo"] as const).map((name) =>
       verb(name, name === "undo" ? "take the latest calls back" : "do again what was undone", async (client, [count = "1"], { api }) => {
         const json = await client[name]({ count: Number(count), ...(typeof api === "string" && { api }) });
@@ -54,7 +58,7 @@ export function stateCommand(done: (code: number) => void): Command {
       if (clear === true) return { text: "The log is empty.\n", json: await client.clearLog() };
       const filter = {
         ...(operation !== undefined && { operation: String(operation) }),
-        ...(status !== undefined && { status: String(status) }),
+        ...(status !== undefined && { status: String(status).toUpperCase() }),
         limit: Number(limit),
       };
       const json = await client.log(filter);
@@ -68,7 +72,9 @@ export function stateCommand(done: (code: number) => void): Command {
       const json = await client.outbox();
       return { text: outboxText(json), json };
     }),
-    verb("sandboxes", "all sandboxes", sandboxes).option("--fork <name>", "make one, with all that --sandbox has now").option("--delete <name>", "drop one"),
+    verb("sandboxes", "all sandboxes", sandboxes)
+      .addOption(new Option("--fork <name>", "make one, with all that --sandbox has now").argParser(givenName))
+      .addOption(new Option("--delete <name>", "drop one").argParser(givenName)),
     verb("show", "everything that is stored", async (client) => {
       const json = await client.state();
       return { text: thingText(json), json };
@@ -93,7 +99,7 @@ function verbs(done: (code: number) => void): { verb: MakeVerb } {
         .summary(summary)
         .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
         .option("--url <url>", "where the mock listens", "http://localhost:4010")
-        .option("--sandbox <name>", "the sandbox; the default one unless said")
+        .addOption(new Option("--sandbox <name>", "the sandbox; the default one unless said").argParser(givenName))
         .addOption(new Option("--token <token>", "the mock's --control-token, needed from other machines").env("SPECIMEN_TOKEN"))
         .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
         .action(async function (this: Command) {
@@ -118,8 +124,9 @@ const sandboxes: Act = async (client, _words, options) => {
   const { fork, delete: gone, sandbox } = options;
   if (typeof gone === "string") return { text: `The sandbox "${gone}" is gone.\n`, json: await client.deleteSandbox(gone) };
   if (typeof fork === "string") {
-    const from = typeof sandbox === "string" ? sandbox : "default";
-    return { text: `"${fork}" has all that "${from}" has.\n`, json: await client.fork(fork, from) };
+    const from = typeof sandbox === "string" ? sandbox : defaultSandbox;
+    // A call to the sandbox itself would make it where there is none.
+    return { text: `"${fork}" has all that "${from}" has.\n`, json: await client.sandbox(defaultSandbox).fork(fork, from) };
   }
   const json = await client.sandboxes();
   return { text: sandboxesText(json), json };

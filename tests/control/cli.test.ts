@@ -87,6 +87,12 @@ describe("specimen state", () => {
     ["a wrong token", ["reset", "--token", "wrong"], "specimen: The Specimen-Token is not the one that the mock was started with."],
     ["a snapshot that is not there", ["restore", "x"], 'specimen: The sandbox "default" has no snapshot "x"; it has none.'],
     ["an operation that is not there", ["force", "listService"], 'specimen: /operation: There is no operation "listService"; near it are listServices'],
+    ["a span of time that is none", ["clock", "advance", "soon"], 'specimen: Expected a number with ms, s, m, h, d or w, such as 90s or 7d, found "soon".'],
+    [
+      "a sandbox to fork that is not there",
+      ["sandboxes", "--sandbox", "none", "--fork", "b"],
+      'specimen: /from: There is no sandbox "none"; there are default',
+    ],
     ["a file that is not there", ["import", "none.json"], "specimen: none.json cannot be read (ENOENT)."],
     ["members that are no JSON", ["set", "pulumi-services", "services", "service-1", "{"], "specimen: Expected members as JSON"],
   ])("tells of %s in one sentence, with exit code 3", async (_case, words, sentence) => {
@@ -98,10 +104,11 @@ describe("specimen state", () => {
 
   it("is a command with exit codes, and takes the token from the environment", async () => {
     vi.stubEnv("SPECIMEN_TOKEN", "t0ken");
-    const [fine, unknown, refused] = await Promise.all([apart("clock"), apart("rest"), apart("reset", "--token", "wrong")]);
+    const [fine, unknown, odd, refused] = await Promise.all([apart("clock"), apart("rest"), apart("snapshot", "a b"), apart("reset", "--token", "wrong")]);
 
     expect(fine).toEqual({ code: 0, out: "2026-01-31T09:00:00.000Z, and stands still\n", err: "" });
     expect([unknown.code, unknown.out, unknown.err]).toEqual([3, "", expect.stringMatching(/^specimen: unknown command 'rest'/)]);
+    expect([odd.code, odd.err]).toEqual([3, expect.stringContaining("A name is 1 to 63 letters, digits, dots, dashes and underscores")]);
     expect([refused.code, refused.err.split("\n").length]).toEqual([3, 2]);
     vi.unstubAllEnvs();
   });
