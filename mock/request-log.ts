@@ -34,6 +34,19 @@ export class RequestLog {
     this.#requests[slot] = { number: this.#count, atMs: Date.now(), sandbox, contract, method, path, status, fault, explanation, entry };
   }
 
+  /** How many requests came. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** A request that is answered again, or otherwise, has not been answered yet. */
+  takeBack(number: number): void {
+    const slot = (number - 1) % logLength;
+    if (this.#requests[slot]?.number !== number) return;
+    this.#requests[slot] = undefined;
+    if (number === this.#count) this.#count -= 1;
+  }
+
   /** Of one sandbox, the newest first. */
   newest(sandbox: string): LoggedRequest[] {
     return this.#requests.flatMap((request) => (request?.sandbox === sandbox ? request : [])).sort((one, other) => other.number - one.number);

@@ -8,6 +8,7 @@ import type { RequestLog } from "../request-log.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { Sandboxes } from "../sandbox/sandboxes.ts";
 import type { ServedApi } from "../served-api.ts";
+import type { StoreHealth } from "../store/store-health.ts";
 
 export class Desk {
   readonly cors: Cors;
@@ -28,6 +29,11 @@ export class Desk {
 
   get sandboxes(): Sandboxes {
     return this.#dispatcher.sandboxes;
+  }
+
+  /** Undefined where nothing is kept. */
+  get storeHealth(): StoreHealth | undefined {
+    return this.#dispatcher.storeHealth?.(this.sandbox.name);
   }
 
   get log(): RequestLog | undefined {

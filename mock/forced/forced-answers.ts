@@ -28,8 +28,19 @@ export class ForcedAnswers {
   add(plan: Plan): Forced {
     this.#lastId += 1;
     const forced = { id: this.#lastId, plan, remaining: plan.times ?? 1, seen: 0 };
-    this.#plans.push({ forced, draw: numbers(plan.seed ?? 1, 0xf0) });
+    this.#plans.push({ forced, draw: drawn(plan, 0) });
     return forced;
+  }
+
+  /** What makes them again as they are now. */
+  hold(): () => void {
+    const lastId = this.#lastId;
+    const held = this.#plans.map(({ forced }) => ({ forced, remaining: forced.remaining, seen: forced.seen }));
+    return () => {
+      this.#lastId = lastId;
+      this.#plans.length = 0;
+      for (const { forced, remaining, seen } of held) this.#plans.push({ forced: Object.assign(forced, { remaining, seen }), draw: drawn(forced.plan, seen) });
+    };
   }
 
   /** What the next call of an operation is told; a plan that is over goes. */
@@ -45,4 +56,11 @@ export class ForcedAnswers {
     }
     return undefined;
   }
+}
+
+/** The plan's stream after so many calls. */
+function drawn({ seed = 1 }: Plan, calls: number): () => number {
+  const draw = numbers(seed, 0xf0);
+  for (let call = 0; call < calls; call += 1) draw();
+  return draw;
 }

@@ -3,6 +3,7 @@ import type { ServedApi } from "../served-api.ts";
 import type { JournalEntry } from "../state/journal.ts";
 import type { World } from "../state/world.ts";
 import type { Sandbox } from "./sandbox.ts";
+import type { Snapshot, Snapshots } from "./snapshot.ts";
 
 export interface SandboxKeeper {
   wrote(sandbox: Sandbox, api: ServedApi, world: World, entry: JournalEntry): void;
@@ -10,6 +11,8 @@ export interface SandboxKeeper {
   replaced(sandbox: Sandbox, api: ServedApi, before: World, by: "reset" | "adopt"): void;
   /** A fork has the place of `before`. */
   forked(sandbox: Sandbox, before: Sandbox | undefined): void;
+  /** A snapshot of that name was kept, or forgotten; `before` were there. */
+  snapped(sandbox: Sandbox, name: string, snapshot: Snapshot | undefined, before: Snapshots): void;
   deleted(sandbox: Sandbox): void;
   /** Somebody works with it. */
   used(sandbox: Sandbox): void;

@@ -3,6 +3,9 @@ import type { ForcedAnswers } from "../forced/forced-answers.ts";
 import type { ServedApi } from "../served-api.ts";
 import type { SandboxClock } from "../state/clock.ts";
 import type { SandboxKeeper } from "./sandbox-keeper.ts";
+import { type Snapshot, type Snapshots, withSnapshot } from "./snapshot.ts";
+
+const noSnapshots: Snapshots = new Map();
 
 export class Sandbox {
   readonly name: string;
@@ -12,6 +15,7 @@ export class Sandbox {
   /** Answers that operations are told to give; undefined where there are none. */
   forced: ForcedAnswers | undefined;
   readonly #apis: Map<string, ServedApi>;
+  #snapshots: Snapshots = noSnapshots;
   #keeper: SandboxKeeper | undefined;
 
   constructor(name: string, clock: SandboxClock, usedMs: number, apis: readonly ServedApi[] = []) {
@@ -41,6 +45,34 @@ export class Sandbox {
     if (this.#keeper === keeper) return;
     this.#keeper = keeper;
     for (const api of this.#apis.values()) this.#tell(api);
+  }
+
+  /** The oldest first. */
+  get snapshots(): Snapshots {
+    return this.#snapshots;
+  }
+
+  /** One of the same name is replaced. */
+  keepSnapshot(snapshot: Snapshot): void {
+    this.#snap(snapshot.name, snapshot);
+  }
+
+  /** False where there is none of that name. */
+  forgetSnapshot(name: string): boolean {
+    const isKept = this.#snapshots.has(name);
+    if (isKept) this.#snap(name, undefined);
+    return isKept;
+  }
+
+  /** Has these snapshots, and tells nobody. */
+  placeSnapshots(snapshots: Snapshots): void {
+    this.#snapshots = snapshots;
+  }
+
+  #snap(name: string, snapshot: Snapshot | undefined): void {
+    const before = this.#snapshots;
+    this.#snapshots = withSnapshot(before, name, snapshot);
+    this.#keeper?.snapped(this, name, snapshot, before);
   }
 
   #tell(api: ServedApi): void {

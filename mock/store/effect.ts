@@ -9,7 +9,18 @@ export type Effect =
   | { readonly kind: "reset"; readonly api: string }
   | { readonly kind: "content"; readonly api: string; readonly content: Content }
   | { readonly kind: "clock"; readonly clock: Adjustment }
+  /** The state that the records before this one leave. */
+  | { readonly kind: "snapshot"; readonly name: string; readonly atMs: number }
+  | { readonly kind: "forget"; readonly name: string }
   | Whole;
+
+/** A snapshot whose records are not there any more. */
+export interface KeptSnapshot {
+  readonly name: string;
+  readonly atMs: number;
+  readonly clock: Adjustment;
+  readonly apis: Readonly<Record<string, Content>>;
+}
 
 /** Everything that a sandbox has. */
 export interface Whole {
@@ -18,12 +29,14 @@ export interface Whole {
   readonly deleted: boolean;
   readonly clock: Adjustment;
   readonly apis: Readonly<Record<string, Content>>;
+  /** The oldest first. */
+  readonly snapshots: readonly KeptSnapshot[];
 }
 
 export const writeEffects = (effects: readonly Effect[]): string => stringifyJson(effects);
 
-/** The text is our own. */
-export const readEffects = (text: string): readonly Effect[] => parseJsonText(text) as readonly Effect[];
+/** The text is our own, and lies deeper than the bodies that came in. */
+export const readEffects = (text: string): readonly Effect[] => parseJsonText(text, true) as readonly Effect[];
 
 /** A whole state says all, so what came before it need not be known. */
 export const isWhole = (effects: readonly Effect[]): boolean => effects[0]?.kind === "whole";
@@ -32,3 +45,6 @@ export const isDeleted = (effects: readonly Effect[]): boolean => {
   const last = effects.at(-1);
   return last?.kind === "whole" && last.deleted;
 };
+
+/** Of a kind that a newer version writes. */
+export const unknownEffect = (effect: never): string => `it holds "${(effect as { kind?: unknown }).kind}", which this version of specimen does not know`;

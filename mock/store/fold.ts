@@ -2,7 +2,7 @@
 import type { Adjustment } from "../state/clock.ts";
 import type { Key } from "../state/collection.ts";
 import type { Content } from "./content.ts";
-import type { Effect } from "./effect.ts";
+import { type Effect, unknownEffect, type Whole } from "./effect.ts";
 
 /** What became of one API. Things that were never touched are not in it. */
 export interface FoldedApi {
@@ -12,35 +12,70 @@ export interface FoldedApi {
   readonly collections: Map<string, { count: number; readonly things: Map<Key, { readonly seq: number; readonly value: object | undefined }> }>;
 }
 
+interface FoldedSnapshot {
+  readonly atMs: number;
+  readonly clock: Adjustment;
+  readonly apis: ReadonlyMap<string, FoldedApi>;
+}
+
 export interface Folded {
   clock: Adjustment;
   deleted: boolean;
   readonly apis: Map<string, FoldedApi>;
+  /** By name, the oldest first. */
+  readonly snapshots: Map<string, FoldedSnapshot>;
 }
 
 export function fold(effects: Iterable<Effect>): Folded {
-  const folded: Folded = { clock: { frozenMs: undefined, offsetMs: 0 }, deleted: false, apis: new Map() };
+  const folded: Folded = { clock: { frozenMs: undefined, offsetMs: 0 }, deleted: false, apis: new Map(), snapshots: new Map() };
   for (const effect of effects) add(folded, effect);
   return folded;
 }
 
 function add(folded: Folded, effect: Effect): void {
   folded.deleted = effect.kind === "whole" && effect.deleted;
-  if (effect.kind === "whole") {
-    folded.apis.clear();
-    folded.clock = effect.clock;
-    for (const [id, content] of Object.entries(effect.apis)) folded.apis.set(id, fromContent(content));
-  } else if (effect.kind === "clock") folded.clock = effect.clock;
-  else if (effect.kind === "reset") folded.apis.delete(effect.api);
-  else if (effect.kind === "content") folded.apis.set(effect.api, fromContent(effect.content));
-  else {
-    const api = folded.apis.get(effect.api) ?? { position: 0, ids: 0, relaxed: false, collections: new Map() };
-    folded.apis.set(effect.api, api);
-    addEntry(api, effect);
+  const { apis, snapshots } = folded;
+  switch (effect.kind) {
+    case "whole":
+      return replace(folded, effect);
+    case "clock":
+      folded.clock = effect.clock;
+      return;
+    case "reset":
+      return void apis.delete(effect.api);
+    case "content":
+      return void apis.set(effect.api, fromContent(effect.content));
+    case "entry":
+      return addEntry(apis, effect);
+    case "snapshot":
+      snapshots.delete(effect.name);
+      return void snapshots.set(effect.name, { atMs: effect.atMs, clock: folded.clock, apis: new Map([...apis].map(([id, api]) => [id, copyOf(api)])) });
+    case "forget":
+      return void snapshots.delete(effect.name);
+    default:
+      throw new Error(unknownEffect(effect));
   }
 }
 
-function addEntry(api: FoldedApi, { entry, relaxed }: Extract<Effect, { kind: "entry" }>): void {
+function replace(folded: Folded, { clock, apis, snapshots }: Whole): void {
+  folded.clock = clock;
+  folded.apis.clear();
+  for (const [id, api] of foldedFrom(apis)) folded.apis.set(id, api);
+  folded.snapshots.clear();
+  for (const { name, atMs, clock, apis } of snapshots) folded.snapshots.set(name, { atMs, clock, apis: foldedFrom(apis) });
+}
+
+const foldedFrom = (apis: Readonly<Record<string, Content>>): Map<string, FoldedApi> =>
+  new Map(Object.entries(apis).map(([id, content]) => [id, fromContent(content)]));
+
+const copyOf = (api: FoldedApi): FoldedApi => ({
+  ...api,
+  collections: new Map([...api.collections].map(([name, { count, things }]) => [name, { count, things: new Map(things) }])),
+});
+
+function addEntry(apis: Folded["apis"], { api: id, entry, relaxed }: Extract<Effect, { kind: "entry" }>): void {
+  const api = apis.get(id) ?? { position: 0, ids: 0, relaxed: false, collections: new Map() };
+  apis.set(id, api);
   Object.assign(api, { position: entry.position, ids: entry.ids.after, relaxed });
   for (const { collection, key, after, seq } of entry.changes) {
     const known = api.collections.get(collection) ?? { count: 0, things: new Map() };

@@ -1,26 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { message } from "../message.ts";
-import { ann, petsMock } from "../pets.fixture.ts";
 import type { Answer } from "../pipeline/exchange.ts";
-import { Keeper } from "./keeper.ts";
+import { replicaOn } from "./keeper.fixture.ts";
 import { MemoryStore } from "./memory-store.fixture.ts";
-
-async function replicaOn(store: MemoryStore) {
-  const { dispatcher } = await petsMock({ now: "2026-01-01T00:00:00Z" }).ready();
-  const keeper = new Keeper(dispatcher, store, "strong");
-  const ask = async (...request: Parameters<typeof message>): Promise<Answer | undefined> => keeper.dispatch(message(...request), { loopback: true });
-  return {
-    dispatcher,
-    keeper,
-    make: (name: string, at = "", tag = "") =>
-      ask("POST", `${at}/v1/pets`, { ...ann, "content-type": "application/json" }, JSON.stringify({ name, ...(tag !== "" && { tags: [tag] }) })),
-    names: async (at = ""): Promise<string[]> => {
-      const answer = await ask("GET", `${at}/v1/pets?limit=100`, ann);
-      return (JSON.parse(String(answer?.response.body)) as { pets: { name: string }[] }).pets.map(({ name }) => name);
-    },
-    whole: () => JSON.stringify(dispatcher.apis.map(({ world }) => [world.snapshot(), world.mark, world.position])),
-  };
-}
 
 const statusOf = (answer: Answer | undefined): number | undefined => answer?.response.status;
 

@@ -3,25 +3,19 @@ import type { Caller, Dispatcher } from "../dispatch.ts";
 import type { RequestMessage } from "../message.ts";
 import type { Consistency } from "../options.ts";
 import type { Answer } from "../pipeline/exchange.ts";
+import { defaultSandbox } from "../sandbox/sandbox-name.ts";
+import { callUnit } from "./call-unit.ts";
 import { Lines } from "./lines.ts";
 import { type Desk, namesOf, Round } from "./round.ts";
 import { type Store, StoreUnavailable } from "./store.ts";
+import type { StoreHealth } from "./store-health.ts";
 import { Unit } from "./unit.ts";
 import { Watch } from "./watch.ts";
-
-export interface KeeperStatus {
-  /** Other processes may serve the same sandboxes. */
-  readonly shared: boolean;
-  readonly consistency: Consistency;
-  /** So old may what a read sees be at most; 0 where every read is current. */
-  readonly stalenessMs: number;
-  /** What is wrong, where the store did not do its part the last time. */
-  readonly trouble: string | undefined;
-}
 
 /** After so many lost races a call keeps others out; after so many more it is refused. */
 const patientAttempts = 2;
 const mostAttempts = 10;
+const patienceMs = 1000;
 const retryAfterSeconds = 1;
 const pollMs = 1000;
 
@@ -41,26 +35,36 @@ export class Keeper {
     this.#consistency = consistency;
     const lines = new Lines(dispatcher);
     const watch = new Watch(dispatcher.sandboxes, (sandbox) => lines.isKnown(sandbox));
-    this.#desk = { lines, watch, verifies: store.shared && consistency === "strong", busy: new Set() };
+    this.#desk = { lines, watch, verifies: store.shared && consistency === "strong", busy: new Set(), unsafe: new Set() };
   }
 
-  get status(): KeeperStatus {
-    const { shared } = this.#store;
+  /** How the store is, and what is known here of a sandbox there. */
+  health(sandbox: string): StoreHealth {
+    const { shared, isConnected } = this.#store;
+    const position = this.#desk.lines.get(sandbox)?.head;
+    return {
+      kind: shared ? "postgres" : "file",
+      reachable: isConnected && this.#trouble === undefined,
+      ...(this.#trouble !== undefined && { trouble: this.#trouble }),
+      ...(position !== undefined && { position }),
+      ...(shared && { consistency: this.#consistency }),
+      ...(shared && !this.#desk.verifies && { stalenessMs: this.#stalenessMs }),
+    };
+  }
+
+  get #stalenessMs(): number {
     const { lines } = this.#desk;
     const oldestMs = Math.min(...lines.names().map((name) => lines.need(name).checkedMs));
-    const isCurrent = !shared || this.#desk.verifies || !Number.isFinite(oldestMs);
-    return { shared, consistency: this.#consistency, stalenessMs: isCurrent ? 0 : Math.round(performance.now() - oldestMs), trouble: this.#trouble };
+    return Number.isFinite(oldestMs) ? Math.round(performance.now() - oldestMs) : 0;
   }
 
   /** Never rejects: what cannot be kept is not done, and answered with 503. */
   dispatch(request: RequestMessage, caller: Caller): Answer | undefined | Promise<Answer | undefined> {
     const names = this.#dispatcher.sandboxesNamed(request);
-    const work = (): Answer | undefined => this.#dispatcher.dispatch(request, caller);
-    if (names.length === 0) return work();
-    const [only, ...others] = names;
-    const position = Number(request.header("specimen-position")) || 0;
-    const unit = new Unit(names, work, position);
-    if (others.length === 0 && only !== undefined && this.#runsNow(unit, only)) return this.#marked(unit.value, only);
+    const [only] = names;
+    if (only === undefined) return this.#dispatcher.dispatch(request, caller);
+    const unit = callUnit(this.#dispatcher, request, caller, names);
+    if (names.length === 1 && this.#runsNow(unit, only)) return this.#marked(unit.value, only);
     return this.#enqueue(unit).then(
       (answer) => this.#marked(answer, only),
       (error: unknown) => this.#dispatcher.unavailable(request, wording(error), retryAfterSeconds),
@@ -73,9 +77,17 @@ export class Keeper {
     return (await this.#enqueue(new Unit(sandboxes, work))) as T;
   }
 
-  /** Brings sandboxes that are known here up to date. */
-  async refresh(names: readonly string[] = this.#desk.lines.names()): Promise<void> {
-    const known = names.filter((name) => this.#desk.lines.get(name) !== undefined);
+  /** Others wrote these sandboxes; undefined: perhaps any. Where every use asks, it is enough to know which to read first. */
+  async heard(names: readonly string[] | undefined): Promise<void> {
+    const { lines, verifies } = this.#desk;
+    if (!verifies) return this.refresh(names);
+    for (const name of names ?? lines.names()) lines.suspect(name);
+  }
+
+  /** Brings sandboxes that are known here up to date; at least one is asked for where none is named. */
+  async refresh(names?: readonly string[]): Promise<void> {
+    const { lines } = this.#desk;
+    const known = names?.filter((name) => lines.get(name) !== undefined) ?? [...new Set([defaultSandbox, ...lines.names()])];
     if (known.length > 0) await this.#enqueue(new Unit(known, () => undefined, Number.POSITIVE_INFINITY));
   }
 
@@ -94,7 +106,10 @@ export class Keeper {
       this.#timers.push(setInterval(() => void work().catch((error) => (this.#trouble = wording(error))), ms).unref());
     };
     every(expireMs / 4, () => this.#expire(expireMs));
-    if (this.#store.shared && !this.#desk.verifies) every(pollMs, () => this.refresh());
+    if (!this.#store.shared) return;
+    every(pollMs, async () => {
+      if (!this.#desk.verifies || this.#trouble !== undefined) await this.refresh();
+    });
   }
 
   async close(): Promise<void> {
@@ -105,9 +120,13 @@ export class Keeper {
 
   /** True where memory is known to be right and nothing was changed; else the unit is to be queued. */
   #runsNow(unit: Unit, name: string): boolean {
-    const { busy, lines, verifies, watch } = this.#desk;
-    if (verifies || busy.has(name) || !lines.isQuiet(name, unit.least)) return false;
-    if (watch.run(unit).size === 0) return unit.effects.size === 0;
+    const { busy, lines, unsafe, verifies, watch } = this.#desk;
+    if (verifies || unsafe.has(name) || !lines.isQuiet(name, unit.least, this.#store.shared)) return false;
+    if (watch.run(unit).size === 0) {
+      if (unit.effects.size === 0) return true;
+      // What it did can stay done until it is its turn, where nothing else comes before.
+      if (!busy.has(name) && !lines.need(name).suspect) return false;
+    }
     unit.takeBack();
     return false;
   }
@@ -123,9 +142,16 @@ export class Keeper {
   #enqueue(unit: Unit): Promise<unknown> {
     const settled = unit.promise();
     this.#queue.push(unit);
-    for (const name of unit.names) this.#desk.busy.add(name);
+    this.#guard([unit]);
     this.#pumping ??= this.#pump();
     return settled;
+  }
+
+  /** Calls come to the sandboxes of units that wait in turn, and see nothing that is not safe yet. */
+  #guard(units: readonly Unit[]): void {
+    const { busy, unsafe } = this.#desk;
+    for (const name of namesOf(units)) busy.add(name);
+    for (const { effects } of units) for (const name of effects.keys()) unsafe.add(name);
   }
 
   async #pump(): Promise<void> {
@@ -133,10 +159,11 @@ export class Keeper {
     if (!this.#store.shared) await new Promise((resolve) => setImmediate(resolve));
     else await undefined;
     while (this.#queue.length > 0) {
-      const units = this.#next();
-      await this.#round(units);
-      this.#desk.busy.clear();
-      for (const name of namesOf(this.#queue)) this.#desk.busy.add(name);
+      const { busy, unsafe } = this.#desk;
+      await this.#round(this.#next());
+      busy.clear();
+      unsafe.clear();
+      this.#guard(this.#queue);
     }
     // In the same turn as the last look at the queue, or a call that comes between would wait for ever.
     this.#pumping = undefined;
@@ -148,6 +175,14 @@ export class Keeper {
     const units = this.#queue.splice(0, wide < 0 ? this.#queue.length : Math.max(1, wide));
     if (wide === 0 && this.#store.shared) for (const name of namesOf(units)) this.#desk.lines.suspect(name);
     return units;
+  }
+
+  /** Those who waited behind a silence have waited long enough. */
+  #dismiss(error: unknown): void {
+    const longestMs = performance.now() - patienceMs;
+    const isWorn = ({ hasRun, waitsSinceMs }: Unit): boolean => !hasRun && waitsSinceMs < longestMs;
+    for (const unit of this.#queue.filter(isWorn)) unit.reject(error);
+    this.#queue = this.#queue.filter((unit) => !isWorn(unit));
   }
 
   async #round(units: readonly Unit[]): Promise<void> {
@@ -162,6 +197,7 @@ export class Keeper {
     } catch (error) {
       this.#trouble = wording(error);
       round.fail(error);
+      this.#dismiss(error);
     }
     const lost = round.again.filter(({ attempts }) => attempts >= mostAttempts);
     for (const unit of lost) unit.reject(new StoreUnavailable("Other replicas change the same sandbox too often."));

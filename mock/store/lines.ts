@@ -10,6 +10,9 @@ export interface Written {
   readonly whole: boolean;
 }
 
+/** Damaged, or written by a version that knew more. */
+export class UnreadableRecord extends Error {}
+
 export class Lines {
   readonly #place: Place;
   readonly #known = new Map<string, Line>();
@@ -41,10 +44,10 @@ export class Lines {
     return line.sandbox === sandbox;
   }
 
-  /** Whether a call can be answered from memory alone. */
-  isQuiet(name: string, least: number): boolean {
+  /** Whether a call can be answered from memory alone, which may be old where it `mayLag`. */
+  isQuiet(name: string, least: number, mayLag: boolean): boolean {
     const line = this.#known.get(name);
-    return line !== undefined && !line.suspect && line.head >= least && line.sandbox === this.#place.sandboxes.peek(name);
+    return line !== undefined && (mayLag || !line.suspect) && line.head >= least && line.sandbox === this.#place.sandboxes.peek(name);
   }
 
   /** Reads what is missing here; gives the names that are up to date by that. */
@@ -82,7 +85,7 @@ export class Lines {
     } catch (error) {
       // Half of a record is worse than none: the next use reads everything again.
       this.#known.delete(name);
-      throw new Error(`The store's record of the sandbox "${name}" cannot be applied: ${(error as Error).message}`);
+      throw new UnreadableRecord(`The store's record of the sandbox "${name}" cannot be applied: ${(error as Error).message}`);
     }
     line.suspect = false;
     line.checkedMs = askedMs;

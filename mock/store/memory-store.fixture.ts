@@ -4,6 +4,7 @@ import { StoreUnavailable } from "./store.ts";
 
 export class MemoryStore implements Store {
   readonly shared = true;
+  readonly isConnected = true;
   readonly records = new Map<string, StoredRecord[]>();
   /** What becomes of the next appends: `refused` before anything is written, `unclear` after. */
   readonly plan: ("refused" | "unclear")[] = [];

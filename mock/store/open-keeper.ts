@@ -3,6 +3,7 @@ import type { Dispatcher } from "../dispatch.ts";
 import { UsageError } from "../load-apis.ts";
 import type { MockOptions } from "../options.ts";
 import { Keeper } from "./keeper.ts";
+import { UnreadableRecord } from "./lines.ts";
 import { settleStamp } from "./migrate.ts";
 import { SqliteStore } from "./sqlite-store.ts";
 import { type Store, StoreUnavailable } from "./store.ts";
@@ -20,15 +21,19 @@ export async function openKeeper(dispatcher: Dispatcher, named: string, options:
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(named) && !shared) throw new UsageError("A store is a file, or postgres://user@host/database.");
   let keeper: Keeper | undefined;
   const store: Store = shared
-    ? await (await import("./postgres-store.ts")).PostgresStore.open(named, (names) => void keeper?.refresh(names ?? undefined).catch(() => undefined))
+    ? await (await import("./postgres-store.ts")).PostgresStore.open(named, (names) => void keeper?.heard(names).catch(() => undefined))
     : await SqliteStore.open(named);
   try {
     await settleStamp(store, dispatcher, options);
+    const made = new Keeper(dispatcher, store, options.consistency ?? "strong");
+    await made.refresh();
+    keeper = made;
+    dispatcher.storeHealth = (sandbox) => made.health(sandbox);
+    made.keepUp(dispatcher.sandboxes.limits.expireMs);
+    return made;
   } catch (error) {
     await store.close();
+    if (error instanceof UnreadableRecord) throw new UsageError(`${error.message}. Use the version that wrote it, or a copy, or another store.`);
     throw error instanceof StoreUnavailable ? new UsageError(error.message) : error;
   }
-  keeper = new Keeper(dispatcher, store, options.consistency ?? "strong");
-  keeper.keepUp(dispatcher.sandboxes.limits.expireMs);
-  return keeper;
 }

@@ -1,6 +1,5 @@
 /** Records in PostgreSQL, over one connection or over any of a pool. */
 import type { QueryResult } from "pg";
-import { channel } from "./postgres-schema.ts";
 import type { Journal, StoredRecord, Write } from "./store.ts";
 
 export interface Connection {
@@ -12,8 +11,13 @@ const headsText = "SELECT name, position FROM specimen_sandboxes WHERE name = AN
 const headText = "SELECT name, position FROM specimen_sandboxes WHERE name = $1";
 const readText = "SELECT position, text FROM specimen_records WHERE sandbox = $1 AND position > $2 ORDER BY position";
 
-/** One trip: sandboxes that still have the expected position move on, and only their records are written. */
+/** One trip: the sandbox moves on if it still has the expected position, and only then are its records written. */
 const appendText = `
+  WITH moved AS (UPDATE specimen_sandboxes SET position = $3, used_at = now() WHERE name = $1 AND position = $2 RETURNING name)
+  INSERT INTO specimen_records (sandbox, position, text) SELECT $1, unnest($4::bigint[]), unnest($5::text[]) FROM moved`;
+
+/** The same for several sandboxes, or for one that may not be there yet; twice as slow. */
+const appendAllText = `
   WITH wanted AS (SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[]) AS w (sandbox, after, position)),
   moved AS (
     INSERT INTO specimen_sandboxes AS s (name, position)
@@ -29,19 +33,16 @@ const appendText = `
     SELECT r.sandbox, r.position, r.text FROM unnest($4::text[], $5::bigint[], $6::text[]) AS r (sandbox, position, text)
     JOIN moved ON moved.name = r.sandbox
   )
-  SELECT name, pg_notify('${channel}', $7 || ' ' || position || ' ' || name) FROM moved`;
+  SELECT name FROM moved`;
 
 /** A statement that only the loser of a race gets: nothing was written. */
 const lostRaces = new Set(["23505", "40001", "40P01"]);
 
 export class PostgresJournal implements Journal {
   readonly #connection: Connection;
-  /** Tells one's own notifications from others'. */
-  readonly #self: string;
 
-  constructor(connection: Connection, self: string) {
+  constructor(connection: Connection) {
     this.#connection = connection;
-    this.#self = self;
   }
 
   async heads(sandboxes: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -59,6 +60,22 @@ export class PostgresJournal implements Journal {
   }
 
   async append(writes: readonly Write[]): Promise<ReadonlySet<string>> {
+    const [only] = writes;
+    try {
+      return await (only && writes.length === 1 && only.after > 0 ? this.#appendOne(only) : this.#appendAll(writes));
+    } catch (error) {
+      if (lostRaces.has((error as { code?: string }).code ?? "")) return new Set();
+      throw error;
+    }
+  }
+
+  async #appendOne({ sandbox, after, texts }: Write): Promise<ReadonlySet<string>> {
+    const values = [sandbox, after, after + texts.length, texts.map((_text, index) => after + index + 1), texts];
+    const { rowCount } = await this.#connection.query({ name: "specimen-append", text: appendText, values });
+    return new Set(rowCount === texts.length ? [sandbox] : []);
+  }
+
+  async #appendAll(writes: readonly Write[]): Promise<ReadonlySet<string>> {
     const records = writes.flatMap(({ sandbox, after, texts }) => texts.map((text, index) => ({ sandbox, position: after + index + 1, text })));
     const values = [
       writes.map(({ sandbox }) => sandbox),
@@ -67,14 +84,8 @@ export class PostgresJournal implements Journal {
       records.map(({ sandbox }) => sandbox),
       records.map(({ position }) => position),
       records.map(({ text }) => text),
-      this.#self,
     ];
-    try {
-      const { rows } = await this.#connection.query({ name: "specimen-append", text: appendText, values });
-      return new Set(rows.map(({ name }) => name));
-    } catch (error) {
-      if (lostRaces.has((error as { code?: string }).code ?? "")) return new Set();
-      throw error;
-    }
+    const { rows } = await this.#connection.query({ name: "specimen-append-all", text: appendAllText, values });
+    return new Set(rows.map(({ name }) => name));
   }
 }

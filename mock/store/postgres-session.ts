@@ -1,10 +1,10 @@
-/** The one connection that lasts: it hears what others write, and says that somebody serves. Lost, it comes back. */
+/** The one connection that lasts: calls go over it, it hears what others write, and says that somebody serves. Lost, it comes back. */
 import type { Client } from "pg";
 import { channel, servingLock } from "./postgres-schema.ts";
 
 export interface Hearing {
-  /** A sandbox that another replica wrote. */
-  wrote(sandbox: string): void;
+  /** Sandboxes that another replica wrote. */
+  wrote(sandboxes: readonly string[]): void;
   /** Words may have been missed. */
   missed(): void;
 }
@@ -48,14 +48,20 @@ export class PostgresSession {
     return this.#client;
   }
 
+  /** It has fallen silent, and another may not. */
+  drop(client: Client): void {
+    this.#lost(client);
+    void client.end().catch(() => undefined);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#client?.end().catch(() => undefined);
   }
 
   #hear(payload: string): void {
-    const [self, , sandbox] = payload.split(" ");
-    if (self !== this.#self && sandbox !== undefined) this.#hearing.wrote(sandbox);
+    const [self, ...sandboxes] = payload.split(" ");
+    if (self !== this.#self) this.#hearing.wrote(sandboxes);
   }
 
   #lost(client: Client): void {

@@ -1,28 +1,35 @@
 /** State kept in PostgreSQL, by any number of replicas. */
 import { randomBytes } from "node:crypto";
-import type { Client, ClientConfig, Pool } from "pg";
+import type { Client, ClientConfig, Pool, QueryResult } from "pg";
 import { UsageError } from "../load-apis.ts";
 import { defaultSandbox } from "../sandbox/sandbox-name.ts";
-import { lostWords, maskedUrl, refusedWords } from "./postgres-errors.ts";
+import { PostgresAnnouncer } from "./postgres-announcer.ts";
+import { isSilence, lostWords, maskedUrl, refusedWords } from "./postgres-errors.ts";
 import { type Connection, PostgresJournal } from "./postgres-journal.ts";
-import { prepareTables, servingLock } from "./postgres-schema.ts";
+import { channel, prepareTables, servingLock } from "./postgres-schema.ts";
 import { PostgresSession } from "./postgres-session.ts";
 import { type Journal, type Store, type StoredRecord, StoreUnavailable, type Write } from "./store.ts";
 
 /** A database that does not answer for so long counts as lost; clients are told to come again. */
-const connectMs = 3000;
-const answerMs = 5000;
+const connectMs = 2000;
+const answerMs = 3000;
+const goodbyeMs = 1000;
 const connections = 4;
+
+/** Nobody waits for it, so it need not be durable. */
+const announceText = "SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)";
 
 export class PostgresStore implements Store {
   readonly shared = true;
   readonly #pool: Pool;
   readonly #self = randomBytes(6).toString("hex");
   readonly #journal: PostgresJournal;
+  readonly #announcer: PostgresAnnouncer;
   readonly #session: PostgresSession;
   /** What the records were for when this replica began. */
   #stamped: string | undefined;
   #isRetired = false;
+  #isAsking = false;
 
   /** `hear`: sandboxes that others wrote; undefined: any. */
   constructor(pool: Pool, connect: () => Promise<Client>, hear: (sandboxes: readonly string[] | undefined) => void) {
@@ -30,9 +37,10 @@ export class PostgresStore implements Store {
     // An idle connection that breaks is replaced by the next query. One that breaks between two queries of a transaction fails the next.
     pool.on("error", () => undefined);
     pool.on("connect", (client) => client.on("error", () => undefined));
-    this.#journal = new PostgresJournal(pool, this.#self);
+    this.#journal = new PostgresJournal({ query: (text, values) => this.#query(text, values) });
+    this.#announcer = new PostgresAnnouncer((names) => pool.query(announceText, [channel, [this.#self, ...names].join(" ")]));
     this.#session = new PostgresSession(connect, this.#self, {
-      wrote: (sandbox) => hear([sandbox]),
+      wrote: hear,
       missed: () => void this.#lookAgain().then(() => hear(undefined)),
     });
   }
@@ -73,6 +81,10 @@ export class PostgresStore implements Store {
     if (this.#stamped !== undefined && found !== this.#stamped) this.#isRetired = true;
   }
 
+  get isConnected(): boolean {
+    return this.#session.client !== undefined;
+  }
+
   heads(sandboxes: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return guarded(() => this.#journal.heads(sandboxes));
   }
@@ -83,15 +95,21 @@ export class PostgresStore implements Store {
 
   append(writes: readonly Write[]): Promise<ReadonlySet<string>> {
     if (this.#isRetired) return Promise.reject(new StoreUnavailable("The store was carried over to another contract; restart this mock with that one."));
-    return guarded(() => this.#journal.append(writes));
+    return guarded(async () => {
+      const written = await this.#journal.append(writes);
+      this.#announcer.wrote(written);
+      return written;
+    });
   }
 
   /** Others wait for these sandboxes' rows until the work is done. */
-  alone<T>(sandboxes: readonly string[], work: (via: Journal) => Promise<T>): Promise<T> {
-    return this.#transaction(async (connection) => {
+  async alone<T>(sandboxes: readonly string[], work: (via: Journal) => Promise<T>): Promise<T> {
+    const result = await this.#transaction(async (connection) => {
       await connection.query("SELECT FROM specimen_sandboxes WHERE name = ANY($1) ORDER BY name FOR UPDATE", [sandboxes]);
-      return work(new PostgresJournal(connection, this.#self));
+      return work(new PostgresJournal(connection));
     });
+    this.#announcer.wrote(sandboxes);
+    return result;
   }
 
   compact(sandbox: string, position: number, text: string): Promise<void> {
@@ -140,8 +158,26 @@ export class PostgresStore implements Store {
     });
   }
 
+  /** Says goodbye to a database that listens, and does not wait for one that does not. */
   async close(): Promise<void> {
-    await Promise.all([this.#session.close(), this.#pool.end().catch(() => undefined)]);
+    await this.#announcer.end();
+    const closed = Promise.all([this.#session.close(), this.#pool.end().catch(() => undefined)]);
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, goodbyeMs).unref())]);
+  }
+
+  /** The connection that lasts answers sooner than one of the pool; it takes one question at a time. */
+  async #query(...query: Parameters<Connection["query"]>): Promise<QueryResult> {
+    const { client } = this.#session;
+    if (!client || this.#isAsking) return this.#pool.query(...query);
+    this.#isAsking = true;
+    try {
+      return await client.query(...query);
+    } catch (error) {
+      if (isSilence(error as Error)) this.#session.drop(client);
+      throw error;
+    } finally {
+      this.#isAsking = false;
+    }
   }
 
   #transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
@@ -173,6 +209,6 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof UsageError || error instanceof StoreUnavailable ? error : new StoreUnavailable(lostWords(error as Error));
+    throw error instanceof UsageError || error instanceof StoreUnavailable ? error : new StoreUnavailable(lostWords(error as Error), isSilence(error as Error));
   }
 }

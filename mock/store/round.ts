@@ -10,8 +10,10 @@ export interface Desk {
   readonly watch: Watch;
   /** Reads, too, must be as current as the store. */
   readonly verifies: boolean;
-  /** Sandboxes that no call may touch before the round is over. */
+  /** Sandboxes of units that wait, or that the round works with. */
   readonly busy: Set<string>;
+  /** Those that have changes which may yet be taken back: no call may see them before the round is over. */
+  readonly unsafe: Set<string>;
 }
 
 export class Round {
@@ -58,6 +60,7 @@ export class Round {
       this.again.push(unit);
     }
     for (const name of unit.names) this.#desk.busy.add(name);
+    for (const name of unit.effects.keys()) this.#desk.unsafe.add(name);
   }
 
   get #ran(): Unit[] {
@@ -118,11 +121,15 @@ export class Round {
     this.again.length = 0;
     for (const name of namesOf(this.#units)) this.#desk.lines.suspect(name);
     for (const unit of [...this.#units].reverse()) {
+      const wrote = unit.effects.size > 0;
       unit.takeBack();
-      unit.reject(error);
+      unit.reject(wrote && error instanceof StoreUnavailable && error.isUnclear ? doubtful(error) : error);
     }
   }
 }
+
+const doubtful = ({ message }: StoreUnavailable): StoreUnavailable =>
+  new StoreUnavailable(`${message} This call may have been kept; look before you repeat it.`);
 
 const touches = ({ effects }: Unit, names: ReadonlySet<string>): boolean => [...effects.keys()].some((name) => names.has(name));
 

@@ -1,4 +1,5 @@
 /** A file with our tables in it, held by this process alone. */
+import { statSync } from "node:fs";
 import type Database from "libsql";
 import { UsageError } from "../load-apis.ts";
 
@@ -18,6 +19,7 @@ const tables = `
 /** Throws {@link UsageError} where the file cannot be a store, or is one of another process. */
 export async function openFile(file: string): Promise<Database.Database> {
   const { default: Libsql } = await import("libsql");
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`${file} is a folder; name a file in it with --store.`);
   let database: Database.Database | undefined;
   try {
     database = new Libsql(file);
@@ -42,8 +44,10 @@ function refuseStrangers(database: Database.Database, file: string): void {
   if (isEmpty) return;
   if (number("application_id") !== applicationId) throw new UsageError(`${file} is a database of another program; name another file with --store.`);
   const found = Number(number("user_version"));
-  if (found > format)
-    throw new UsageError(`${file} was written by a newer version of specimen (format ${found}, known here is ${format}); use that version, or another file.`);
+  if (found !== format)
+    throw new UsageError(
+      `${file} was written by another version of specimen (format ${found}, known here is ${format}); use that version, or name another file with --store.`,
+    );
 }
 
 function wording(file: string, { code, message }: SqliteError): string {

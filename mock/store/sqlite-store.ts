@@ -6,6 +6,7 @@ import { type Store, type StoredRecord, StoreUnavailable, type Write } from "./s
 
 export class SqliteStore implements Store {
   readonly shared = false;
+  readonly isConnected = true;
   readonly #database: Database.Database;
   readonly #statements: ReturnType<typeof statementsFor>;
 

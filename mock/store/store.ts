@@ -25,6 +25,8 @@ export interface Journal {
 export interface Store extends Journal {
   /** Other processes may write too. */
   readonly shared: boolean;
+  /** Whether it can be reached now, as far as is known. */
+  readonly isConnected: boolean;
   /** Works while nobody else can write these sandboxes; what was appended counts when this resolves. For those who lost a race too often. */
   alone<T>(sandboxes: readonly string[], work: (via: Journal) => Promise<T>): Promise<T>;
   /** Has a whole state in place of the record of a position and of those before it. */
@@ -41,4 +43,12 @@ export interface Store extends Journal {
 }
 
 /** The store does not answer, or cannot write: what was asked may be asked again. */
-export class StoreUnavailable extends Error {}
+export class StoreUnavailable extends Error {
+  /** It fell silent in the middle, so what was asked may have been done. */
+  readonly isUnclear: boolean;
+
+  constructor(message: string, isUnclear = false) {
+    super(message);
+    this.isUnclear = isUnclear;
+  }
+}

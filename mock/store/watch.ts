@@ -2,6 +2,7 @@
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { SandboxKeeper } from "../sandbox/sandbox-keeper.ts";
 import type { Sandboxes } from "../sandbox/sandboxes.ts";
+import type { Snapshot, Snapshots } from "../sandbox/snapshot.ts";
 import type { ServedApi } from "../served-api.ts";
 import type { Adjustment } from "../state/clock.ts";
 import type { JournalEntry } from "../state/journal.ts";
@@ -18,7 +19,7 @@ export class Watch implements SandboxKeeper {
   /** Sandboxes that the running unit asked for and that have not been fetched. */
   #missing = new Set<string>();
   /** As they were when the running unit came to them. */
-  #clocks = new Map<Sandbox, Adjustment>();
+  readonly #clocks = new Map<Sandbox, Adjustment>();
 
   /** `isKnown`: the sandbox is as the store had it. */
   constructor(sandboxes: Sandboxes, isKnown: (sandbox: Sandbox) => boolean) {
@@ -30,8 +31,8 @@ export class Watch implements SandboxKeeper {
   /** Runs a unit. Sandboxes that must be fetched first are named; then what it did is to be taken back. */
   run(unit: Unit): ReadonlySet<string> {
     this.#running = unit;
-    this.#missing = new Set();
-    this.#clocks = new Map();
+    if (this.#missing.size > 0) this.#missing = new Set();
+    this.#clocks.clear();
     for (const name of unit.names) {
       const sandbox = this.#sandboxes.peek(name);
       if (sandbox) this.#clocks.set(sandbox, sandbox.clock.adjustment);
@@ -60,9 +61,14 @@ export class Watch implements SandboxKeeper {
     this.#add(sandbox.name, wholeOf(sandbox), () => this.#sandboxes.place(sandbox.name, before));
   }
 
+  snapped(sandbox: Sandbox, name: string, snapshot: Snapshot | undefined, before: Snapshots): void {
+    const effect: Effect = snapshot ? { kind: "snapshot", name, atMs: snapshot.at.getTime() } : { kind: "forget", name };
+    this.#add(sandbox.name, effect, () => sandbox.placeSnapshots(before));
+  }
+
   deleted(sandbox: Sandbox): void {
     this.#needs(sandbox.name, sandbox);
-    const effect: Effect = { kind: "whole", deleted: true, clock: { frozenMs: undefined, offsetMs: 0 }, apis: {} };
+    const effect: Effect = { kind: "whole", deleted: true, clock: { frozenMs: undefined, offsetMs: 0 }, apis: {}, snapshots: [] };
     this.#add(sandbox.name, effect, () => this.#sandboxes.place(sandbox.name, sandbox));
   }
 

@@ -1,11 +1,12 @@
 /** State kept in a file, through the doors that users have. */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { createMock, type Mock } from "../../mock/mock.ts";
 import type { MockOptions } from "../../mock/options.ts";
 import { post } from "./clients.fixture.ts";
+import { thingsDocument } from "./things.fixture.ts";
 import { walletsApi } from "./wallets.fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "specimen-store-"));
@@ -33,8 +34,11 @@ async function restarted(mock: Mock, store: string, options: MockOptions = {}): 
 const charge = async (mock: Mock, name: string, at = ""): Promise<{ id: string; total: number }> =>
   (await (await mock.fetch(`${at}/wallets/main/charges`, post({ name }))).json()) as { id: string; total: number };
 const bodyOf = async (mock: Mock, path: string): Promise<unknown> => (await mock.fetch(path)).json();
-const control = (mock: Mock, path: string, method = "POST", body?: unknown): Promise<Response> =>
-  mock.fetch(`/_specimen/v1/${path}`, { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }) });
+const control = (mock: Mock, path: string, method = "POST", body?: unknown, at = ""): Promise<Response> =>
+  mock.fetch(`${at}/_specimen/v1/${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+  });
 
 describe("a store in a file", () => {
   it("has, after a restart, what calls changed, and goes on with ids where they were", async () => {
@@ -106,6 +110,53 @@ describe("a store in a file", () => {
     expect(await bodyOf(after, "/charges")).toMatchObject([{ name: "one" }]);
   });
 
+  it("has named snapshots after a restart, of every sandbox its own", async () => {
+    const file = newFile();
+    const before = mockOn(file, { now: "2026-01-01T00:00:00Z" });
+    await charge(before, "one", "/~ann");
+    await control(before, "snapshots/early", "PUT", undefined, "/~ann");
+    await charge(before, "two", "/~ann");
+    const told = await bodyOf(before, "/~ann/_specimen/v1/snapshots");
+    const after = await restarted(before, file, { now: "2026-01-01T00:00:00Z" });
+    const kept = await bodyOf(after, "/~ann/_specimen/v1/snapshots");
+    await control(after, "snapshots/early/restore", "POST", undefined, "/~ann");
+
+    expect(told).toMatchObject({ snapshots: [{ name: "early", apis: { wallets: { position: 1 } } }] });
+    expect(kept).toEqual(told);
+    expect(await bodyOf(after, "/~ann/charges")).toMatchObject([{ name: "one" }]);
+    expect(await bodyOf(after, "/_specimen/v1/snapshots")).toEqual({ snapshots: [] });
+  });
+
+  it("loses none of 100 parallel charges and changes of one thing, and makes each once", async () => {
+    const mock = mockOn(newFile());
+    const change = (index: number) =>
+      index % 2 === 0 ? charge(mock, String(index)) : mock.fetch("/wallets/other", { ...post({ total: index }), method: "PATCH" });
+
+    await Promise.all(Array.from({ length: 100 }, (_nothing, index) => change(index)));
+
+    expect(await bodyOf(mock, "/wallets/main")).toEqual({ id: "main", total: 50 });
+    expect(new Set(((await bodyOf(mock, "/charges")) as { id: string }[]).map(({ id }) => id)).size).toBe(50);
+  });
+
+  it("keeps things that are nested as deep as a body may be", async () => {
+    const file = newFile();
+    const api = { apis: [{ id: "things", document: thingsDocument() }], state: { things: [{ id: "main" }] } };
+    const deep = `{"id":"main","deep":${"[".repeat(500)}${"]".repeat(500)}}`;
+    const before = mockOn(file, api);
+    const changed = await before.fetch("/things/main", { method: "PATCH", body: deep, headers: { "Content-Type": "application/merge-patch+json" } });
+    const after = await restarted(before, file, api);
+
+    expect(changed.status).toBe(200);
+    expect(JSON.stringify(await bodyOf(after, "/things/main"))).toBe(deep);
+  });
+
+  it("says in its health where the state stands", async () => {
+    const mock = mockOn(newFile());
+    await charge(mock, "one");
+
+    expect(await bodyOf(mock, "/_specimen/v1/health")).toEqual({ status: "ok", apis: ["wallets"], store: { kind: "file", reachable: true, position: 1 } });
+  });
+
   it("says with every answer where the state stands", async () => {
     const mock = mockOn(newFile());
 
@@ -127,102 +178,5 @@ describe("a store in a file", () => {
 
     expect(await bodyOf(after, "/charges")).toEqual([]);
     expect(statSync(file).size).toBeLessThan(6 * 1024 * 1024);
-  });
-});
-
-describe("a store that cannot be used", () => {
-  const refusal = (store: string, options: MockOptions = {}): Promise<string> =>
-    mockOn(store, options)
-      .ready()
-      .then(
-        () => "served",
-        (error: Error) => error.message,
-      );
-  const refused = async (store: string, options: MockOptions = {}): Promise<string> => {
-    const said = await refusal(store, options);
-    open.pop();
-    return said;
-  };
-
-  it("is refused while another mock has it", async () => {
-    const file = newFile();
-    await mockOn(file).ready();
-
-    expect(await refused(file)).toBe(`The store ${file} is in use by another mock; stop that one, or name another file with --store.`);
-  });
-
-  it("is refused where the file is something else", async () => {
-    const file = newFile();
-    writeFileSync(file, "No database at all, but a text of more than a hundred bytes, which is what it takes to be looked at closely.");
-
-    expect(await refused(file)).toBe(`${file} is no store: it is not an SQLite database. Name another file with --store; one that does not exist is made.`);
-  });
-
-  it("is refused where its folder does not exist", async () => {
-    expect(await refused(join(folder, "nowhere", "a.db"))).toContain("Its folder must exist");
-  });
-
-  it("is refused where it holds the state of an API that is not served", async () => {
-    const file = newFile();
-    const mock = mockOn(file);
-    await charge(mock, "one");
-    await mock.close();
-    open.pop();
-
-    expect(await refused(file, { apis: ["datadog-services"] })).toBe(
-      "The store holds the state of wallets, which is not served now. Serve it too, or name another store.",
-    );
-  });
-
-  it("is refused together with a catalogued fault", async () => {
-    expect(await refused(newFile(), { apis: ["datadog-services"], fault: "created-not-201" })).toBe(
-      "A catalogued fault leaves no trace in a store; leave out --fault or --store.",
-    );
-  });
-});
-
-describe("a store that another contract wrote", () => {
-  async function written(): Promise<string> {
-    const file = newFile();
-    const mock = mockOn(file);
-    await charge(mock, "one");
-    await charge(mock, "two", "/~ann");
-    await mock.close();
-    open.pop();
-    return file;
-  }
-
-  it("is carried over where everything in it fits, and says so", async () => {
-    const file = await written();
-    const notices: string[] = [];
-    const other = { apis: [walletsApi({ version: "2", first: ["main", "second"] })] };
-    const mock = mockOn(file, { ...other, onEvent: (event) => event.event === "notice" && notices.push(event.message) });
-    await mock.ready();
-    const again = await restarted(mock, file, other);
-
-    expect(await bodyOf(again, "/charges")).toMatchObject([{ name: "one" }]);
-    expect(await bodyOf(again, "/~ann/wallets/main")).toEqual({ id: "main", total: 1 });
-    expect(await bodyOf(again, "/wallets/second")).toEqual({ id: "second", total: 0 });
-    expect(notices).toEqual(["What the store holds was carried over from another contract."]);
-  });
-
-  it("is refused, and left as it is, where something in it does not fit", async () => {
-    const file = await written();
-    const narrower = mockOn(file, { apis: [walletsApi({ version: "2", keepsCharges: false })] });
-    const said = await narrower.ready().then(
-      () => "served",
-      (error: Error) => error.message,
-    );
-    open.pop();
-
-    expect(said).toBe(
-      [
-        "The store cannot be used as it is: the contract, seed or start state of wallets is another, and of what it holds this does not fit:",
-        '  ann: wallets: there is no collection "charges" any more',
-        '  default: wallets: there is no collection "charges" any more',
-        "Serve what it was written for and change or delete those things, or name another store. Nothing was changed.",
-      ].join("\n"),
-    );
-    expect(await bodyOf(mockOn(file), "/charges")).toMatchObject([{ name: "one" }]);
   });
 });

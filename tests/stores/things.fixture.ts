@@ -1,7 +1,7 @@
-/** A document without a behaviour: one kind of thing with any members, which a change merges. */
+/** A document without a behaviour: one kind of thing with any members that are numbers, and a deep one, which a change merges. */
 import type { JsonObject } from "../../contract/model.ts";
 
-const thing = { type: "object", required: ["id"], properties: { id: { type: "string" } }, additionalProperties: { type: "integer" } };
+const thing = { type: "object", required: ["id"], properties: { id: { type: "string" }, deep: { type: "array" } }, additionalProperties: { type: "integer" } };
 const body = { content: { "application/json": { schema: thing } } };
 const change = { content: { "application/merge-patch+json": { schema: { type: "object" } }, "application/json": { schema: { type: "object" } } } };
 const shown = { "200": { description: "", ...body }, "404": { description: "" } };

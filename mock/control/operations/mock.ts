@@ -5,7 +5,10 @@ import type { ControlHandlers, Desk } from "../desk.ts";
 type Things = Record<string, Record<string, never>>;
 
 export const mockOperations = (desk: Desk): ControlHandlers<"getHealth" | "reset" | "getState" | "getOutbox"> => ({
-  getHealth: ({ reply }) => reply(200, { status: "ok", apis: desk.apis.map(({ contract }) => contract.id) }),
+  getHealth({ reply }) {
+    const store = desk.storeHealth;
+    return reply(200, { status: "ok", apis: desk.apis.map(({ contract }) => contract.id), ...(store && { store }) });
+  },
 
   reset({ reply }) {
     desk.sandbox.reset();

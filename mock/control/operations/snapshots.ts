@@ -1,41 +1,41 @@
 /** Snapshots, and what differs between two. */
 import type { components } from "../../../generated/control.ts";
+import { mostSnapshots, restore, type Snapshot, snapshotOf } from "../../sandbox/snapshot.ts";
 import type { World } from "../../state/world.ts";
 import type { ControlHandlers, Desk } from "../desk.ts";
 import { conflict, unknown } from "../refusals.ts";
-import { mostSnapshots, restore, type Snapshot, snapshotOf, snapshotsOf } from "../snapshots.ts";
 import { differenceOf } from "../world-difference.ts";
 
 type Id = "listSnapshots" | "getSnapshot" | "putSnapshot" | "deleteSnapshot" | "restoreSnapshot" | "diffStates";
 
 export const snapshotOperations = (desk: Desk): ControlHandlers<Id> => ({
-  listSnapshots: ({ reply }) => reply(200, { snapshots: [...snapshotsOf(desk.sandbox).values()].map(shown) }),
+  listSnapshots: ({ reply }) => reply(200, { snapshots: [...desk.sandbox.snapshots.values()].map((snapshot) => shown(desk, snapshot)) }),
 
   getSnapshot({ path: { snapshot: name }, reply }) {
-    const snapshot = snapshotsOf(desk.sandbox).get(name);
-    return snapshot ? reply(200, shown(snapshot)) : reply(404, noSuch(desk, name));
+    const snapshot = desk.sandbox.snapshots.get(name);
+    return snapshot ? reply(200, shown(desk, snapshot)) : reply(404, noSuch(desk, name));
   },
 
   putSnapshot({ path: { snapshot: name }, reply }) {
-    const kept = snapshotsOf(desk.sandbox);
-    const isNew = !kept.delete(name);
-    if (isNew && kept.size >= mostSnapshots) return reply(409, conflict(`There are ${kept.size} snapshots, and more are not kept; delete one.`));
+    const { snapshots } = desk.sandbox;
+    const isNew = !snapshots.has(name);
+    if (isNew && snapshots.size >= mostSnapshots) return reply(409, conflict(`There are ${snapshots.size} snapshots, and more are not kept; delete one.`));
     const snapshot = snapshotOf(desk.sandbox, name);
-    kept.set(name, snapshot);
-    return isNew ? reply(201, shown(snapshot)) : reply(200, shown(snapshot));
+    desk.sandbox.keepSnapshot(snapshot);
+    return isNew ? reply(201, shown(desk, snapshot)) : reply(200, shown(desk, snapshot));
   },
 
-  deleteSnapshot: ({ path: { snapshot: name }, reply }) => (snapshotsOf(desk.sandbox).delete(name) ? reply(204) : reply(404, noSuch(desk, name))),
+  deleteSnapshot: ({ path: { snapshot: name }, reply }) => (desk.sandbox.forgetSnapshot(name) ? reply(204) : reply(404, noSuch(desk, name))),
 
   restoreSnapshot({ path: { snapshot: name }, reply }) {
-    const snapshot = snapshotsOf(desk.sandbox).get(name);
+    const snapshot = desk.sandbox.snapshots.get(name);
     if (!snapshot) return reply(404, noSuch(desk, name));
     restore(desk.sandbox, snapshot);
-    return reply(200, shown(snapshot));
+    return reply(200, shown(desk, snapshot));
   },
 
   diffStates({ query: { from = "now", to = "now" }, reply }) {
-    const named = (name: string): Snapshot | undefined => (name === "now" ? snapshotOf(desk.sandbox, name) : snapshotsOf(desk.sandbox).get(name));
+    const named = (name: string): Snapshot | undefined => (name === "now" ? snapshotOf(desk.sandbox, name) : desk.sandbox.snapshots.get(name));
     const [one, other] = [named(from), named(to)];
     if (!one || !other) return reply(404, noSuch(desk, one ? to : from));
     const apis: components["schemas"]["Difference"]["apis"] = {};
@@ -48,13 +48,13 @@ export const snapshotOperations = (desk: Desk): ControlHandlers<Id> => ({
   },
 });
 
-const shown = ({ name, at, worlds }: Snapshot): components["schemas"]["Snapshot"] => ({
+const shown = ({ apis }: Desk, { name, at, worlds }: Snapshot): components["schemas"]["Snapshot"] => ({
   name,
   at: at.toISOString(),
-  apis: Object.fromEntries([...worlds].map(([id, { position }]) => [id, { position }])),
+  apis: Object.fromEntries(apis.map(({ contract: { id } }) => [id, { position: worlds.get(id)?.position ?? 0 }])),
 });
 
 function noSuch({ sandbox }: Desk, name: string) {
-  const names = [...snapshotsOf(sandbox).keys()];
+  const names = [...sandbox.snapshots.keys()];
   return unknown(`The sandbox "${sandbox.name}" has no snapshot "${name}"; ${names.length === 0 ? "it has none" : `there are ${names.join(", ")}`}.`);
 }
