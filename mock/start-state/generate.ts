@@ -1,5 +1,6 @@
 /** Things that nobody wrote: realistic, all different, and the same ones for the same seed. */
 import type { JsonObject } from "../../contract/model.ts";
+import { sentence } from "../../contract/violation.ts";
 import type { Behaviour } from "../handler.ts";
 import type { Collection, Key } from "../state/collection.ts";
 import type { Collections } from "./fill.ts";
@@ -72,7 +73,7 @@ export class Generator {
       const thing = { ...made, ...referencesAt(taken, targets, made), ...like };
       const candidate = tries === 0 ? thing : this.#varied(name, thing, Object.keys(like), index, tries);
       const [violation] = this.#form.check(name, candidate) ?? [];
-      if (violation) return `a generated thing would have ${violation.at || "a value"} that is not ${violation.expected}.`;
+      if (violation) return `a generated thing would break its schema: ${sentence(violation)}.`;
       const stored = this.#form.stored(name, candidate, collection);
       if ("why" in stored) return stored.why;
       try {

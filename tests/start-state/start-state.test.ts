@@ -133,6 +133,20 @@ describe("a mistaken start state is refused for", () => {
     for (const [index, start] of expected.entries()) expect(found[index]).toContain(start);
   });
 
+  it.each([
+    ["an empty file", "", "undefined: expected a start state, found an empty file."],
+    ["what is no object", "5\n", "undefined: expected collections by name."],
+    ["what is no YAML", "services:\n\t- a\n", "2: it is not valid YAML: "],
+    ["a name that comes twice", "services: []\nservices: []\n", "2: it is not valid YAML: duplicated mapping key"],
+    [
+      "members of made-up things that there are not",
+      "services:\n  generate: 3\n  like: {nonesuch: 1}\n",
+      "2: a generated thing would break its schema: /nonesuch: expected no member",
+    ],
+  ])("%s, in words that say what a start state is", async (_what, text, start) => {
+    expect((await refusal(["datadog-services"], text)).map((one) => one.slice(0, start.length))).toEqual([start]);
+  });
+
   it("a key and a unique value that are taken, and for references that lead nowhere, all at once", async () => {
     const organization = "{id: o1, name: O, status: active, owner: 123e4567-e89b-12d3-a456-426614174001}".replace("o1", "223e4567-e89b-12d3-a456-426614174009");
     const member = (id: number, email: string, of: string) =>
