@@ -48,19 +48,28 @@ export async function planCases(contract: Contract, rules: Rules, profile: Profi
   const told = [...scenarios].map(([name, scenario]) => scenarioCase(contract, rules, name, scenario));
   const all = [...deriveCases(contract), ...told].filter(({ id }) => only.length === 0 || only.some((glob) => matches(id, glob)));
   const cases = inOrder(all, budgetMs !== undefined);
-  const chosen = depth === "quick" ? chosenQuickly(cases, seed) : undefined;
+  const known = profile.madeUpCredentials ? cases.filter((test) => !needsKnownCredentials(test)) : cases;
+  const chosen = depth === "quick" ? chosenQuickly(known, seed) : undefined;
   const unreachable = new Set(contract.operations.filter(({ path }) => path.includes("#")).map(({ id }) => id));
   const skipped = new Map<string, string>();
-  for (const { id, operation } of cases) {
+  const judgeable = new Set(known);
+  for (const test of cases) {
+    const { id, operation } = test;
     const reason =
       (operation !== undefined && unreachable.has(operation) ? "the fragment of a URL is never sent, so no request can mean this operation" : undefined) ??
       profile.skips.find((entry) => matches(id, entry.cases))?.reason ??
+      (judgeable.has(test) ? undefined : noneUnknown) ??
       (skip.some((glob) => matches(id, glob)) ? "left out with --skip" : undefined) ??
       (chosen?.has(id) === false ? `left out: --depth quick takes ${quickCases} derived cases an operation; --depth full takes all` : undefined);
     if (reason !== undefined) skipped.set(id, reason);
   }
   return { cases, skipped, scenarios, depth };
 }
+
+const noneUnknown = "credentials were made up, so none is known to be unknown; state yours with --token, --header or a profile";
+
+const needsKnownCredentials = ({ provocation }: Case): boolean =>
+  provocation.kind === "request" && ["unknown", "malformed", "longer", "other-word"].includes(provocation.credentials.kind);
 
 /** What spends fixtures comes last in any order. */
 function inOrder(cases: readonly Case[], urgentFirst: boolean): Case[] {

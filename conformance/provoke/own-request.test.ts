@@ -34,7 +34,7 @@ describe("a request of the suite", () => {
     const contract = await petsContract();
     const operation = contract.operations.find((one) => one.id === id);
     if (!operation) throw new Error(`There is no ${id}.`);
-    const found = ownFault(contract, operation, buildRequest(contract, operation, input, none), input.body);
+    const found = ownFault(contract, operation, buildRequest(contract, operation, input, none));
     return found && `${found.in} ${found.at} ${found.keyword}`;
   };
 

@@ -122,7 +122,9 @@ async function listedThing(recorder: Recorder, resource: Resource, consumer: Ope
   // It came as JSON.
   const items = valueAt(bodyOf(response) as never, list.items);
   const parents = renamed(operation.path, path, resource.itemPath ?? "");
-  const values = Array.isArray(items) && items.length > 0 ? valuesOfThing(resource, items[0], parents) : undefined;
+  // Many start with what is always there.
+  const item: unknown = Array.isArray(items) ? (safe.has(consumer.method) ? items[0] : items.at(-1)) : undefined;
+  const values = item === undefined ? undefined : valuesOfThing(resource, item, parents);
   return values && { values, control: await control(recorder, resource, values, "listed") };
 }
 

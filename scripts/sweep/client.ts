@@ -17,6 +17,8 @@ export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly location: string | undefined;
+  /** Values of its path. */
+  readonly path: Readonly<Record<string, unknown>>;
   /** Value of the body that was sent. */
   readonly sent: unknown;
   /** Sentences; none where the answer keeps the contract. */
@@ -49,13 +51,14 @@ export class Client {
     const request = buildRequest(contract, operation, withRequired(contract, operation, { path: values, body: sent }), carried);
     const { failure, response } = await this.#sender.send(request);
     const exchange: Exchange = { operation, principal: undefined, request, response, failure, elapsedMs: 0, waitedMs: 0 } as Exchange;
-    if (!isAnswered(exchange)) return { status: 0, body: undefined, location: undefined, sent, faults: [failure?.message ?? "no answer"] };
+    if (!isAnswered(exchange)) return { status: 0, body: undefined, location: undefined, path: values, sent, faults: [failure?.message ?? "no answer"] };
     const found = checks.flatMap((check) => check.judge(exchange, contract));
     const location = exchange.response.headers.find(([name]) => name.toLowerCase() === "location")?.[1];
     return {
       status: exchange.response.status,
       body: bodyOf(exchange.response),
       location,
+      path: values,
       sent,
       faults: found.map(({ message, found: came }) => `${message} Found ${came}.`),
     };

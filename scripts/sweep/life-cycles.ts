@@ -31,7 +31,7 @@ async function live(api: ServedApi, client: Client, resource: Resource): Promise
   if (!create || !read) return undefined;
   const given = { ...heldFor(api, create.operation), ...chosen(api, create.operation, resource) };
   const made = await client.call(create.operation, given);
-  const path = made && pathOf(resource, create, read, made, given);
+  const path = made && pathOf(resource, create, read, made);
   if (!made || !isFine(made)) return `create ${said(made)}`;
   if (!path) return `create ${made.status}: nothing says what was made`;
   const steps: [Role, (answer: Answer) => boolean][] = [
@@ -69,10 +69,9 @@ function pathOf(
   resource: Resource,
   create: ResourceOperation,
   read: ResourceOperation,
-  { body, location, sent, status }: Answer,
-  given: PathValues,
+  { body, location, path, sent, status }: Answer,
 ): PathValues | undefined {
-  const parents = carried(create, given, read);
+  const parents = carried(create, path, read);
   if (create.operation.path === read.operation.path) return parents;
   const named = [shownBy(create, status, body), sentBy(create, sent)].map((thing) => valuesOfThing(resource, thing, parents)).find((values) => values);
   const last = templateNames(read.operation.path).at(-1) ?? "";

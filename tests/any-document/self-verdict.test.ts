@@ -24,7 +24,7 @@ async function swept(document: string): Promise<{ readonly asked: Asked; readonl
     await mock.reset();
     const lives = await liveLives(api, client);
     await mock.reset();
-    return { asked, lives, verdict: await selfVerdict(document, listening.origin) };
+    return { asked, lives, verdict: await selfVerdict(api, document, listening.origin) };
   } finally {
     client.close();
     await listening.close(0);
