@@ -35,8 +35,9 @@ export const staleIgnore = "stale-ignore";
 export async function readCheckConfig(named: string | undefined): Promise<CheckConfig> {
   const file = named ?? (existsSync(usualName) ? usualName : undefined);
   if (file === undefined) return { file, severities: new Map(), ignores: [] };
-  const value = (await readYaml(file, "configuration", `Write one, or leave --config out: ${usualName} is read where there is one.`)) ?? {};
-  hold(value, schema, `The configuration ${file}`);
+  const { value: written, placeOf } = await readYaml(file, "configuration", `Write one, or leave --config out: ${usualName} is read where there is one.`);
+  const value = written ?? {};
+  hold(value, schema, `The configuration ${file}`, placeOf);
   // The schema has just said so.
   const { check } = value as { check?: { rules?: Record<string, Severity>; ignore?: Ignore[] } | null };
   const severities = new Map(Object.entries(check?.rules ?? {}));

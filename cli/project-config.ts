@@ -16,8 +16,9 @@ export interface ProjectConfig {
 /** Of the folder where the command runs; paths in it are relative to that. Throws ConfigurationError. */
 export async function readProjectConfig(): Promise<ProjectConfig> {
   if (!existsSync(configName)) return {};
-  const value = (await readYaml(configName, "configuration", "Mend it, or name the document on the command line.")) ?? {};
-  hold(value, schema, `The configuration ${configName}`);
+  const { value: written, placeOf } = await readYaml(configName, "configuration", "Mend it, or name the document on the command line.");
+  const value = written ?? {};
+  hold(value, schema, `The configuration ${configName}`, placeOf);
   // The schema has just said so.
   return value as ProjectConfig;
 }

@@ -21,8 +21,8 @@ export const baselineSchemaFile: string = join(packageRoot, "conformance", "prof
 
 /** Throws {@link ConfigurationError}, as where an entry names no case at all. */
 export async function loadBaseline(file: string, ids: readonly string[]): Promise<readonly KnownFailure[]> {
-  const value = await readYaml(file, "baseline", "It is a YAML list of entries with cases, reason, owner and expires.");
-  hold(value, JSON.parse(await readFile(baselineSchemaFile, "utf8")) as object, `The baseline ${file}`);
+  const { value, placeOf } = await readYaml(file, "baseline", "It is a YAML list of entries with cases, reason, owner and expires.");
+  hold(value, JSON.parse(await readFile(baselineSchemaFile, "utf8")) as object, `The baseline ${file}`, placeOf);
   // Its schema has just said so.
   const entries = value as readonly KnownFailure[];
   const empty = entries.find(({ cases }) => !ids.some((id) => matches(id, cases)));

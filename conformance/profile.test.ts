@@ -29,7 +29,14 @@ describe("a profile", () => {
 
   it.each<[string, string, string]>([
     ["needs an unset variable", `api: pets\nbaseUrl: "\${PET_URL}"\n`, "PET_URL"],
-    ["has an unknown member", "api: pets\nbaseURL: x\n", "baseURL"],
+    ["needs two unset variables", `api: pets\nheaders: {A: "\${PET_A} \${PET_B}"}\n`, "needs environment variables that are not set: PET_A, PET_B."],
+    ["has an unknown member", "api: pets\nbaseURL: x\n", 'profile.yaml:2:1 /baseURL: there is no member "baseURL"; did you mean "baseUrl"?'],
+    ["has a value of another type", "api: pets\nrequestsPerSecond: fast\n", "profile.yaml:2:1 /requestsPerSecond: expected number, found text"],
+    [
+      "has a word that there is not",
+      "api: pets\nfixtures: [{id: a, use: keeep, values: {}}]\n",
+      'expected one of keep, change-and-restore, spend, found "keeep"',
+    ],
     ["casts nobody", "api: pets\ncast: {owner: ghost}\n", '"ghost" as owner'],
     ["is no YAML", "api: [pets\n", "YAML"],
     ["names a file that is not there", "api: pets\ntls: {caFile: /nowhere/ca.pem}\n", "/nowhere/ca.pem"],
@@ -37,6 +44,10 @@ describe("a profile", () => {
     const loading = load(text);
     await expect(loading).rejects.toBeInstanceOf(ConfigurationError);
     await expect(loading).rejects.toThrow(named);
+  });
+
+  it("that is a folder is refused as one", async () => {
+    await expect(loadProfile(folder)).rejects.toThrow(`The profile ${folder} is a folder; name a file.`);
   });
 
   it("that is not there is refused with the way to write one", async () => {

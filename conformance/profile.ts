@@ -39,25 +39,32 @@ export const profileSchemaFile: string = join(packageRoot, "conformance", "profi
 
 /** Runs the commands that print credentials. Throws {@link ConfigurationError}. */
 export async function loadProfile(file: string, environment: NodeJS.ProcessEnv = process.env): Promise<Profile> {
-  const value = await readYaml(file, "profile", "Write one with: specimen verify <api> --init-profile");
-  const written = fill(value, file, environment);
-  hold(written, JSON.parse(await readFile(profileSchemaFile, "utf8")) as object, `The profile ${file}`);
+  const { value, placeOf } = await readYaml(file, "profile", "Write one with: specimen verify <api> --init-profile");
+  const unset = new Set<string>();
+  const written = fill(value, environment, unset);
+  if (unset.size > 0) throw new ConfigurationError(unsetWording(file, [...unset]));
+  hold(written, JSON.parse(await readFile(profileSchemaFile, "utf8")) as object, `The profile ${file}`, placeOf);
   // Its schema has just said so.
   return complete(written as Written, file);
 }
 
 /** `${NAME}` in any text becomes the variable's value; in a command, the shell does that. */
-function fill(value: unknown, file: string, environment: NodeJS.ProcessEnv): unknown {
+function fill(value: unknown, environment: NodeJS.ProcessEnv, unset: Set<string>): unknown {
   if (typeof value === "string") {
     return value.replace(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g, (_whole, name: string) => {
-      const found = environment[name];
-      if (found === undefined) throw new ConfigurationError(`The profile ${file} needs the environment variable ${name}, which is not set.`);
-      return found;
+      if (environment[name] === undefined) unset.add(name);
+      return environment[name] ?? "";
     });
   }
-  if (Array.isArray(value)) return value.map((entry) => fill(entry, file, environment));
+  if (Array.isArray(value)) return value.map((entry) => fill(entry, environment, unset));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, name === "command" ? entry : fill(entry, file, environment)]));
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, name === "command" ? entry : fill(entry, environment, unset)]));
+}
+
+function unsetWording(file: string, names: readonly string[]): string {
+  const [only = ""] = names;
+  if (names.length === 1) return `The profile ${file} needs the environment variable ${only}, which is not set.`;
+  return `The profile ${file} needs environment variables that are not set: ${names.join(", ")}.`;
 }
 
 async function complete(written: Written, file: string): Promise<Profile> {

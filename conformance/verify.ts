@@ -12,8 +12,9 @@ import { ConfigurationError } from "./configuration-error.ts";
 import { contractFile } from "./contract-file.ts";
 import { defaultProfile } from "./default-profile.ts";
 import { kept } from "./kept.ts";
-import { type Plan, type PlanOptions, planCases } from "./plan.ts";
+import { type Plan, type PlannedCases, type PlanOptions, planCases, scenariosOf } from "./plan.ts";
 import { loadProfile, shippedProfile } from "./profile.ts";
+import { expectKnownNames } from "./profile-names.ts";
 import type { CaseResult, RunResult } from "./result.ts";
 import { loadRules, type Rules } from "./rules.ts";
 import { runCase, type Suite } from "./run-case.ts";
@@ -58,14 +59,16 @@ export interface Prepared {
   readonly untilMs: number;
 }
 
-/** `stated`: the profile, where it was read before. Throws {@link ConfigurationError}, or a DocumentError. */
-export async function prepare(options: VerifyOptions, stated?: Profile): Promise<Prepared> {
+/** `stated` and `planned`: the profile and the cases, where they were read and derived before. Throws {@link ConfigurationError}, or a DocumentError. */
+export async function prepare(options: VerifyOptions, stated?: Profile, planned?: PlannedCases): Promise<Prepared> {
   const { id, file } = contractFile(options.api);
   const contract = compile(id, await loadDocument(file));
   const profile = stated ?? (await profileFor(contract, options));
   const baseUrl = baseUrlFor(options, profile);
   const rules = await loadRules(join(dirname(file), "rules.yaml"));
-  const plan = await planCases(contract, rules, profile, options);
+  const plan = planned ? { ...planned, scenarios: await scenariosOf(contract) } : await planCases(contract, rules, profile, options);
+  if (options.profile !== undefined && !stated)
+    expectKnownNames(options.profile, profile, contract, options.only.length === 0 ? plan.cases.map(({ id: name }) => name) : undefined);
   const baseline = options.baseline === undefined ? [] : await loadBaseline(options.baseline, await allIds(contract, rules, profile, options));
   const sender = new Sender(baseUrl, { timeoutMs: options.timeoutMs, maxBytes: 10 * 1024 * 1024, tls: profile.tls }, options.concurrency);
   const session = new Session(contract, { baseUrl, profile }, sender, options);

@@ -55,7 +55,7 @@ it.each([
   ["a rule that there is not", "check: {rules: {operation-id-presant: off}}", 'Did you mean "operation-id-present"?'],
   ["a rule that Redocly has not", "check: {rules: {redocly/nonsense: warn}}", 'speaks of a rule "redocly/nonsense"'],
   ["a severity that there is not", "check: {rules: {path-parameters: fatal}}", "/check/rules/path-parameters"],
-  ["an exception without a reason", "check: {ignore: [{rule: path-parameters}]}", "must have required property 'reason'"],
+  ["an exception without a reason", "check: {ignore: [{rule: path-parameters}]}", 'expected a member "reason", found nothing'],
   ["a misspelt member", "chek: {}", '"chek"'],
   ["broken YAML", "check: [", "is not valid YAML"],
 ])("%s in the configuration is refused", async (_what, config, message) => {

@@ -60,7 +60,12 @@ describe("a mistake in the words of verify ends it with 3 and a sentence", () =>
 describe("a mistake in a file ends verify with 3 and a sentence", () => {
   it.each([
     ["an unset variable", `api: pulumi-services\nheaders: {X: '\${NOT_SET_ANYWHERE}'}\n`, "needs the environment variable NOT_SET_ANYWHERE, which is not set."],
-    ["an unknown member", "api: pulumi-services\nprincipal: {}\n", '  /: must NOT have additional properties "principal"'],
+    [
+      "a security scheme that there is not",
+      "api: pulumi-services\nprincipals: {admin: {credentials: {pulumiTokn: x}}}\n",
+      'principals/admin/credentials: there is no security scheme "pulumiTokn"; did you mean "pulumiToken"?',
+    ],
+    ["an unknown member", "api: pulumi-services\nprincipal: {}\n", 'own.yaml:2:1 /principal: there is no member "principal"; did you mean "principals"?'],
     ["what is no YAML", "api: pulumi-services\n  b: [\n", "own.yaml:2:4 is not valid YAML: "],
     ["an empty file", "", "own.yaml:1:1 is not valid YAML: expected a document, but the input is empty."],
     ["another API", "api: datadog-services\n", 'is for "datadog-services", and the contract is "pulumi-services"'],
@@ -81,7 +86,7 @@ describe("a mistake in a file ends verify with 3 and a sentence", () => {
   });
 
   it.each([
-    ["no expiry", "- {cases: 'pulumi-services/**', reason: r, owner: o}\n", "  /0: must have required property 'expires'"],
+    ["no expiry", "- {cases: 'pulumi-services/**', reason: r, owner: o}\n", 'known.yaml:1:3 /0: expected a member "expires", found nothing'],
     [
       "a case that there is not",
       "- {cases: 'pulumi-service/**', reason: r, owner: o, expires: 2100-01-01}\n",
@@ -110,7 +115,7 @@ describe("a mistake in a file ends verify with 3 and a sentence", () => {
 
     const ended = await specimen("report", "diff", `${folder}/a.json`, `${folder}/b.json`);
 
-    expect(ended.stderr).toContain("a.json is not as it must be:\n  /: must have required property 'schemaVersion'");
+    expect(ended.stderr).toContain('a.json is not as it must be:\n  /: expected a member "schemaVersion", found nothing');
     expectTold(ended);
   });
 });
