@@ -1195,7 +1195,7 @@ export interface operations {
             };
             400: components["responses"]["Invalid"];
             403: components["responses"]["Refused"];
-            /** @description There are too many snapshots. */
+            /** @description There are too many snapshots, or the name is `now`. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -11,15 +11,18 @@ const maxRemembered = 1000;
 
 export class AnyCredential implements Doorkeeper {
   readonly #extractors = new Map<string, Extract>();
+  readonly #basic: ReadonlySet<string>;
   readonly #principals = new Map<string, Principal>();
 
   constructor(contract: Contract) {
     for (const [name, scheme] of contract.schemes) this.#extractors.set(name, readerOf(scheme));
+    this.#basic = new Set([...contract.schemes].flatMap(([name, scheme]) => (isBasic(scheme) ? name : [])));
   }
 
-  knows(_scheme: string, value: string): boolean {
+  knows(scheme: string, value: string): boolean {
+    const text = this.#basic.has(scheme) ? decoded(value) : value;
     // What ends like the name of a sandbox is one.
-    return value !== "" && !value.includes("~");
+    return text !== undefined && text !== "" && !text.includes("~");
   }
 
   authenticate(requirements: readonly SecurityRequirement[], carrier: Carrier): Authentication<Principal> {
@@ -49,19 +52,25 @@ function readerOf(scheme: SecurityScheme): Extract {
   // A certificate is judged by the connection, which a mock does not see.
   if (scheme.type === "mutualTLS") return () => certificate;
   const extract = extractorOf(scheme);
-  return scheme.type === "http" && scheme.scheme.toLowerCase() === "basic" ? (carrier) => userOf(extract(carrier)) : extract;
+  return isBasic(scheme) ? (carrier) => userOf(extract(carrier)) : extract;
+}
+
+const isBasic = (scheme: SecurityScheme): boolean => scheme.type === "http" && scheme.scheme.toLowerCase() === "basic";
+
+/** Base64 as text; undefined where it is none. */
+function decoded(encoded: string): string | undefined {
+  try {
+    return atob(encoded);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of a basic credential the user decides (RFC 7617); what is not well-formed is none. */
 function userOf(encoded: string | undefined): string | undefined {
-  if (encoded === undefined) return undefined;
-  try {
-    const text = atob(encoded);
-    const colon = text.indexOf(":");
-    return colon > 0 ? text.slice(0, colon) : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = encoded === undefined ? undefined : decoded(encoded);
+  const colon = text?.indexOf(":") ?? -1;
+  return colon > 0 ? text?.slice(0, colon) : undefined;
 }
 
 /** Short, the same every time, and no way back (two rounds of FNV-1a). */

@@ -4,9 +4,12 @@ import { type Ground, readGround, readServed } from "../load-api.ts";
 import type { ReloadEvent } from "../options.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import type { ServedApi } from "../served-api.ts";
-import { carried } from "./carry.ts";
+import { carried, carriedSnapshots } from "./carry.ts";
 import { documentFiles } from "./document-files.ts";
 import { changedFiles, type Marks, marksOf } from "./marks.ts";
+
+/** What cannot be served is tried again though nothing changed, but for at most this share of the time. */
+const triesShare = 0.2;
 
 export interface ReloadHost {
   /** Every sandbox there is. */
@@ -25,6 +28,7 @@ export class ApiReload {
   /** Of the files as they are served, and as they were last looked at. */
   #served: Marks | undefined;
   #seen: Marks | undefined;
+  #tryAgainAtMs = 0;
 
   constructor(api: ServedApi, made: NonNullable<ServedApi["madeFrom"]>, host: ReloadHost) {
     this.#api = api;
@@ -47,7 +51,8 @@ export class ApiReload {
       return;
     }
     // What is missing may be a file that nobody knows of yet.
-    if (this.#api.trouble === undefined && changedFiles(this.#seen, seen).length === 0) return;
+    const tryAgain = this.#api.trouble !== undefined && performance.now() >= this.#tryAgainAtMs;
+    if (!tryAgain && changedFiles(this.#seen, seen).length === 0) return;
     this.#seen = seen;
     await this.#load(changedFiles(this.#served, seen), performance.now());
   }
@@ -81,13 +86,10 @@ export class ApiReload {
     for (const sandbox of this.#host.sandboxes()) {
       for (const api of sandbox.apis) {
         if (api.contract.id !== fresh.contract.id) continue;
-        const { world, notices: found } = carried(api.world, start, {
-          behaviour,
-          seed: options.seed,
-          clock: sandbox.clock,
-          sameContract: api.contract === fresh.contract,
-        });
+        const into = { behaviour, seed: options.seed, clock: sandbox.clock, sameContract: api.contract === fresh.contract };
+        const { world, notices: found } = carried(api.world, start, into);
         api.become(fresh, world);
+        sandbox.placeSnapshots(carriedSnapshots(sandbox.snapshots, fresh.contract.id, (before) => carried(before, start, into).world));
         for (const notice of found) notices.add(sandbox.name === "default" ? notice : `in the sandbox ${sandbox.name}: ${notice}`);
       }
     }
@@ -102,6 +104,8 @@ export class ApiReload {
 
   /** What was said already is not said again. */
   #failed(message: string, startedMs: number): void {
+    const now = performance.now();
+    this.#tryAgainAtMs = now + (now - startedMs) / triesShare;
     if (this.#api.trouble === message) return;
     this.#api.trouble = message;
     this.#tell(false, message, startedMs);

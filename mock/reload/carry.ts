@@ -1,5 +1,6 @@
 /** The state of a world, brought into the collections of another behaviour. */
 import type { Behaviour } from "../handler.ts";
+import type { Snapshots } from "../sandbox/snapshot.ts";
 import type { Clock } from "../state/clock.ts";
 import type { Collection } from "../state/collection.ts";
 import { SeededCollection } from "../state/seeded-collection.ts";
@@ -37,6 +38,15 @@ export function carried(before: World, start: World, { behaviour, seed, clock, s
   world.resume(notices.length === 0 ? before.mark : { ...before.mark, done: [], undone: [] });
   return { world, notices: [...notices, ...(sameContract ? [] : misfits(behaviour, state))] };
 }
+
+/** With the worlds of one API brought along. */
+export const carriedSnapshots = (snapshots: Snapshots, api: string, carry: (before: World) => World): Snapshots =>
+  new Map(
+    [...snapshots].map(([name, snapshot]) => {
+      const before = snapshot.worlds.get(api);
+      return [name, before ? { ...snapshot, worlds: new Map(snapshot.worlds).set(api, carry(before)) } : snapshot];
+    }),
+  );
 
 function filled(collection: Collection<object>, from: Collection<object> | undefined, name: string, notices: string[]): Collection<object> {
   if (!from || !isMade(from)) return collection.fork();

@@ -58,6 +58,7 @@ describe("a snapshot", () => {
 
     expect((await refusal(own.snapshot("more"))).status).toBe(409);
     expect((await own.snapshot("s7")).name).toBe("s7");
+    expect((await refusal(own.snapshot("now"))).message).toBe('"now" is what there is at present; choose another name.');
   });
 });
 

@@ -6,6 +6,9 @@ import type { ControlHandlers, Desk } from "../desk.ts";
 import { conflict, unknown } from "../refusals.ts";
 import { differenceOf } from "../world-difference.ts";
 
+/** Compared like a snapshot, and never kept. */
+const present = "now";
+
 type Id = "listSnapshots" | "getSnapshot" | "putSnapshot" | "deleteSnapshot" | "restoreSnapshot" | "diffStates";
 
 export const snapshotOperations = (desk: Desk): ControlHandlers<Id> => ({
@@ -18,6 +21,7 @@ export const snapshotOperations = (desk: Desk): ControlHandlers<Id> => ({
 
   putSnapshot({ path: { snapshot: name }, reply }) {
     const { snapshots } = desk.sandbox;
+    if (name === present) return reply(409, conflict('"now" is what there is at present; choose another name.'));
     const isNew = !snapshots.has(name);
     if (isNew && snapshots.size >= mostSnapshots) return reply(409, conflict(`There are ${snapshots.size} snapshots, and more are not kept; delete one.`));
     const snapshot = snapshotOf(desk.sandbox, name);
@@ -34,8 +38,8 @@ export const snapshotOperations = (desk: Desk): ControlHandlers<Id> => ({
     return reply(200, shown(desk, snapshot));
   },
 
-  diffStates({ query: { from = "now", to = "now" }, reply }) {
-    const named = (name: string): Snapshot | undefined => (name === "now" ? snapshotOf(desk.sandbox, name) : desk.sandbox.snapshots.get(name));
+  diffStates({ query: { from = present, to = present }, reply }) {
+    const named = (name: string): Snapshot | undefined => (name === present ? snapshotOf(desk.sandbox, name) : desk.sandbox.snapshots.get(name));
     const [one, other] = [named(from), named(to)];
     if (!one || !other) return reply(404, noSuch(desk, one ? to : from));
     const apis: components["schemas"]["Difference"]["apis"] = {};
