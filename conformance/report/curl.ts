@@ -11,7 +11,9 @@ export const variableFor = (api: string, principal: string, scheme: string, vari
 export function curlOf({ principal, request }: Exchange, target: Target): string {
   const who = principal === undefined ? undefined : target.profile.principals[principal];
   const hide = hider(target.profile.api, principal ?? "", who);
-  const parts = [`curl -i -X ${request.method} "$BASE_URL"${hide(request.target)}`];
+  // With -X HEAD, curl waits for a body that never comes.
+  const start = request.method === "HEAD" ? "curl --head" : `curl -i -X ${request.method}`;
+  const parts = [`${start} "$BASE_URL"${hide(request.target)}`];
   for (const [name, value] of request.headers) parts.push(`-H ${hide(`${name}: ${value}`)}`);
   if (request.body !== undefined && request.body.length > 0) parts.push(`--data-binary ${quote(new TextDecoder().decode(request.body))}`);
   return parts.join(" \\\n  ");
