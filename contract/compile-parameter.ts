@@ -36,11 +36,12 @@ export function compileParameter(document: JsonObject, source: JsonObject, point
     in: place,
     required: source["required"] === true || place === "path",
     style,
-    explode: typeof source["explode"] === "boolean" ? source["explode"] : style === "form" || style === "deepObject",
+    explode: typeof source["explode"] === "boolean" ? source["explode"] : ["form", "deepObject", "cookie"].includes(style),
     allowReserved: source["allowReserved"] === true,
     greedy: source["x-greedy"] === true,
     schema: isObject(schema) || typeof schema === "boolean" ? schema : true,
     mediaType: content?.[0],
+    ...(content && { encoding: object(object(content[1])["encoding"]) }),
     example: [...examplesOf(document, source).values()][0],
     pointer: schema === undefined ? "" : schemaPointer,
   };

@@ -15,13 +15,13 @@ export interface Field {
 }
 
 /** Anything but an object has no fields. */
-export function encodeForm(mediaType: MediaType, value: unknown): string {
+export function encodeForm(mediaType: Pick<MediaType, "encoding">, value: unknown): string {
   return fieldsOf(mediaType, value)
     .map(({ name, value: entry, isDocument }) => `${percentEncode(name)}=${percentEncode(isDocument ? stringifyJson(entry) : toText(entry))}`)
     .join("&");
 }
 
-export function fieldsOf(mediaType: MediaType, value: unknown): readonly Field[] {
+export function fieldsOf(mediaType: Pick<MediaType, "encoding">, value: unknown): readonly Field[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
   return presentMembers(value).flatMap(([name, member]) => fieldsOfMember(name, member, fieldStyle(mediaType.encoding, name)));
 }

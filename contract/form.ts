@@ -11,12 +11,14 @@ import { parsePairs } from "./query.ts";
 import { typesOf } from "./schema.ts";
 
 type Follow = (reference: string) => Json | undefined;
+/** What says how the fields of a form are read. */
+export type FormShape = Pick<MediaType, "schema" | "encoding">;
 type Fields<T> = ReadonlyMap<string, readonly (T | string)[]>;
 
 const maxNames = 10_000;
 
 /** A field sent twice becomes an array, which only a schema that asks for one accepts. Throws {@link UnreadableBody}. */
-export function decodeForm(bytes: Uint8Array, mediaType: MediaType, follow: Follow): Record<string, unknown> {
+export function decodeForm(bytes: Uint8Array, mediaType: FormShape, follow: Follow): Record<string, unknown> {
   const fields = new Map<string, string[]>();
   for (const { name, raw } of parsePairs(decodeUtf8(bytes))) {
     const value = formDecode(raw);
@@ -34,7 +36,7 @@ export function append<T>(fields: Map<string, T[]>, name: string, value: T): voi
 }
 
 /** Values of named fields, each read by the schema and the encoding of its property. */
-export function assembleFields<T>(fields: Fields<T>, mediaType: MediaType, follow: Follow): Record<string, unknown> {
+export function assembleFields<T>(fields: Fields<T>, mediaType: FormShape, follow: Follow): Record<string, unknown> {
   const properties = propertiesOf(mediaType.schema, follow);
   const left = new Map(fields);
   const nested = nestedFields(fields);

@@ -42,12 +42,14 @@ export interface Parameter {
   readonly schema: JsonObject | boolean;
   /** Media type of `content`, for parameters that are serialised as a document. */
   readonly mediaType: string | undefined;
+  /** Of a query string that is a form. */
+  readonly encoding?: JsonObject;
   /** The first documented example. */
   readonly example: Json | undefined;
   readonly pointer: string;
 }
 
-export type ParameterStyle = "matrix" | "label" | "simple" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+export type ParameterStyle = "matrix" | "label" | "simple" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject" | "cookie";
 
 /** OpenAPI Media Type Object of a request or response. */
 export interface MediaType {

@@ -8,6 +8,7 @@ import { isObject } from "./pointer.ts";
 import { type FromText, fromText } from "./primitive.ts";
 import type { Pair } from "./query.ts";
 import { typesOf } from "./schema.ts";
+import { readWholeQuery } from "./whole-query.ts";
 
 export type Follow = (reference: string) => Json | undefined;
 
@@ -35,8 +36,9 @@ type Decode = (incoming: Incoming) => unknown;
 
 /** Undefined from the decoder means that the parameter was not sent. Throws {@link UndecodableText}. */
 export function decoderOf(parameter: Parameter, follow: Follow): Decode {
-  const unescape: Unescape = parameter.in === "query" ? formDecode : parameter.in === "header" ? (text) => text : percentDecode;
-  if (parameter.in === "querystring") return ({ whole }) => (whole === "" ? undefined : whole);
+  const isPlain = parameter.in === "header" || parameter.style === "cookie";
+  const unescape: Unescape = parameter.in === "query" ? formDecode : isPlain ? (text) => text : percentDecode;
+  if (parameter.in === "querystring") return wholeDecoder(parameter, follow);
   if (parameter.mediaType !== undefined) return documentDecoder(parameter, parameter.mediaType, unescape);
   const shape = shapeOf(parameter.schema, follow);
   const byPairs = parameter.in === "query" || parameter.in === "cookie";
@@ -71,6 +73,15 @@ function shapeOf(schema: Json | undefined, follow: Follow): Shape {
   };
 }
 
+function wholeDecoder(parameter: Parameter, follow: Follow): Decode {
+  return ({ whole = "" }) => {
+    if (whole === "") return undefined;
+    const value = readWholeQuery(parameter, whole, follow);
+    if (value === undefined) throw new UndecodableText(whole, `${parameter.mediaType ?? "plain"} text`);
+    return value;
+  };
+}
+
 function documentDecoder(parameter: Parameter, mediaType: string, unescape: Unescape): Decode {
   return ({ text, pairs }) => {
     const raw = text ?? pairs?.find((pair) => pair.name === parameter.name)?.raw;
@@ -102,7 +113,7 @@ function pairDecoder(parameter: Parameter, shape: Shape, unescape: Unescape, fol
   const separator = separators[style] ?? /,/;
   return ({ pairs = [] }) => {
     if (style === "deepObject" && (shape.object || shape.array)) return nested(parameter, pairs, follow, unescape);
-    if (shape.object && explode && style === "form" && !shape.array) return spread(pairs, shape, unescape);
+    if (shape.object && explode && (style === "form" || style === "cookie") && !shape.array) return spread(pairs, shape, unescape);
     const raws = pairs.filter((pair) => pair.name === name).map((pair) => pair.raw);
     const first = raws[0];
     if (first === undefined) return undefined;

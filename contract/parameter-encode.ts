@@ -4,6 +4,7 @@ import { stringifyJson } from "./json.ts";
 import { isJson } from "./media-type.ts";
 import type { Operation, Parameter, ParameterValues } from "./model.ts";
 import { encodeAllowingReserved, isPresent, percentEncode, presentMembers, toText } from "./parameter-text.ts";
+import { writeWholeQuery } from "./whole-query.ts";
 
 export interface EncodedParameters {
   /** The template filled, percent-encoded. */
@@ -29,7 +30,7 @@ export function encodeParameters(operation: Operation, values: ParameterValues):
     else if (parameter.in === "query") query.push(...pairs(parameter, value));
     else if (parameter.in === "header") headers.push([parameter.name, simpleText(parameter, value, (text) => text)]);
     else if (parameter.in === "cookie") cookies.push(...pairs(parameter, value));
-    else query.push(wholeQuery(value));
+    else query.push(writeWholeQuery(parameter, value));
   }
   return {
     path: operation.path.replace(/\{([^{}]*)\}/g, (_whole, name: string) => texts.get(name) ?? ""),
@@ -98,16 +99,9 @@ function pairs(parameter: Parameter, value: unknown): string[] {
   return presentMembers(value).map(([member, entry]) => `${parameter.in === "cookie" ? member : percentEncode(member)}=${single(toText(entry))}`);
 }
 
-function escaperOf({ allowReserved, in: place }: Parameter, separator: string): Escape {
+function escaperOf({ allowReserved, in: place, style }: Parameter, separator: string): Escape {
+  if (style === "cookie") return (text) => text;
   return allowReserved && place === "query" ? (text) => encodeAllowingReserved(text, separator) : percentEncode;
-}
-
-/** Text is the query string as it is; an object is written as a form. */
-function wholeQuery(value: unknown): string {
-  if (typeof value !== "object" || value === null) return toText(value);
-  return presentMembers(value)
-    .map(([name, member]) => `${percentEncode(name)}=${percentEncode(toText(member))}`)
-    .join("&");
 }
 
 const documentText = (mediaType: string, value: unknown): string => (isJson(mediaType) ? stringifyJson(value) : toText(value));
