@@ -1,9 +1,10 @@
 /** Several files as one document: each other file stands whole under `x-files`, and references lead there. */
 import { realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve as resolvePath, sep } from "node:path";
-import { DocumentError } from "./fault.ts";
+import { DocumentError, type Fault } from "./fault.ts";
 import type { JsonObject } from "./model.ts";
 import { escapeToken, isObject, localPointer, tokensOf } from "./pointer.ts";
+import { positionsIn } from "./position.ts";
 import { readDocument, refuse } from "./read.ts";
 import { type Part, walk } from "./walk.ts";
 
@@ -21,17 +22,17 @@ export interface Bundle {
   sourceOf(pointer: string): { readonly source: Source; readonly pointer: string } | undefined;
 }
 
-/** `document` in place. Nothing outside the folder of `file` is read, links followed, and nothing over the network. */
-export async function bundle(file: string, document: JsonObject): Promise<Bundle> {
+/** `document`, written as `text`, in place. Nothing outside the folder of `file` is read, links followed, and nothing over the network. */
+export async function bundle(file: string, document: JsonObject, text: string): Promise<Bundle> {
   const folder = dirname(resolvePath(file));
   const files: JsonObject = {};
   const sources = new Map<string, Source>();
   const missing = new Set<string>();
   const around = { folder, own: basename(file), files, missing };
   for (let wanted = relocate(document, around); wanted.size > 0; wanted = relocate(document, around)) {
-    for (const name of wanted) {
+    for (const [name, at] of wanted) {
       if (sources.size >= maxFiles) refuse("too-large", file, `it refers to more than ${maxFiles} files.`);
-      const found = await readInside(file, folder, name);
+      const found = await readInside(file, folder, name, () => placeOf(sourceOf(sources, at) ?? { source: { file, text }, pointer: at }));
       if (!found) missing.add(name);
       else {
         files[name] = found.value;
@@ -49,6 +50,12 @@ function sourceOf(sources: ReadonlyMap<string, Source>, pointer: string): Return
   return source && { source, pointer: rest.map((token) => `/${escapeToken(token)}`).join("") };
 }
 
+const placeOf = ({ source, pointer }: { readonly source: Source; readonly pointer: string }): Partial<Fault> => ({
+  file: source.file,
+  pointer,
+  ...positionsIn(source.text)(pointer),
+});
+
 interface Around {
   readonly folder: string;
   /** Name of the document's own file. */
@@ -57,10 +64,12 @@ interface Around {
   readonly missing: ReadonlySet<string>;
 }
 
-/** Rewrites every reference whose file is there; gives the names of the files that are wanted still. */
-function relocate(document: JsonObject, { folder, own, files, missing }: Around): Set<string> {
-  const wanted = new Set<string>();
-  const relocated = (reference: string, base: string): string => {
+type Relocate = (reference: string, base: string, at: string) => string;
+
+/** Rewrites every reference whose file is there; gives the names of the files that are wanted still, each with a place that wants it. */
+function relocate(document: JsonObject, { folder, own, files, missing }: Around): Map<string, string> {
+  const wanted = new Map<string, string>();
+  const relocated: Relocate = (reference, base, at) => {
     if (remote.test(reference) || reference.startsWith(`#/${member}/`)) return reference;
     const cut = reference.indexOf("#");
     const path = cut < 0 ? reference : reference.slice(0, cut);
@@ -68,22 +77,23 @@ function relocate(document: JsonObject, { folder, own, files, missing }: Around)
     const pointer = cut < 0 ? "" : localPointer(reference.slice(cut));
     if (name === "" || pointer === undefined) return reference;
     if (name === own) return `#${encodeURI(pointer)}`;
-    if (!Object.hasOwn(files, name) && !missing.has(name)) wanted.add(name);
+    if (!Object.hasOwn(files, name) && !missing.has(name) && !wanted.has(name)) wanted.set(name, at);
     return Object.hasOwn(files, name) ? `#${encodeURI(`/${member}/${escapeToken(name)}${pointer}`)}` : reference;
   };
   walk(document, { part: (part) => relocatePart(part, relocated) });
   return wanted;
 }
 
-function relocatePart({ value, pointer }: Part, relocated: (reference: string, base: string) => string): void {
+function relocatePart({ value, pointer }: Part, relocated: Relocate): void {
   if (!isObject(value)) return;
   const [first, name = ""] = pointer.startsWith(`/${member}/`) ? tokensOf(pointer) : [];
   const base = first === member ? name : "";
-  if (typeof value["$ref"] === "string") value["$ref"] = relocated(value["$ref"], base);
+  if (typeof value["$ref"] === "string") value["$ref"] = relocated(value["$ref"], base, `${pointer}/$ref`);
   const mapping = isObject(value["discriminator"]) ? value["discriminator"]["mapping"] : undefined;
   if (!isObject(mapping)) return;
   // Without a slash or a hash it is the name of a component.
-  for (const [key, target] of Object.entries(mapping)) if (typeof target === "string" && /[/#]/.test(target)) mapping[key] = relocated(target, base);
+  for (const [key, target] of Object.entries(mapping))
+    if (typeof target === "string" && /[/#]/.test(target)) mapping[key] = relocated(target, base, `${pointer}/discriminator/mapping/${escapeToken(key)}`);
 }
 
 /** A path as its file's name in the folder of the document; file systems know no escapes. */
@@ -97,9 +107,12 @@ function nameOf(folder: string, path: string, base: string): string {
   return relative(folder, resolvePath(folder, dirname(base), plain)).replaceAll("\\", "/");
 }
 
-async function readInside(file: string, folder: string, name: string): Promise<{ value: JsonObject; text: string } | undefined> {
+type Place = () => Partial<Fault>;
+
+async function readInside(file: string, folder: string, name: string, place: Place): Promise<{ value: JsonObject; text: string } | undefined> {
   const path = resolvePath(folder, name);
-  const outside = (): never => refuse("dangling-reference", file, `a reference leads to "${name}", which lies outside "${folder}"; nothing out there is read.`);
+  const message = `this leads to "${name}", which lies outside of "${folder}", and nothing out there is read; bundle the document first.`;
+  const outside = (): never => refuse("dangling-reference", file, message, place());
   if (!path.startsWith(folder + sep)) outside();
   const real = await realpath(path).catch(() => undefined);
   if (real === undefined) return undefined;

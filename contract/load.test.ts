@@ -36,10 +36,16 @@ describe("a file that holds no document", () => {
     ["empty.yaml", "", { code: "empty-document" }],
     ["blank.yaml", " \n\n", { code: "empty-document" }],
     ["mark.yaml", "\uFEFF", { code: "empty-document" }],
-    ["list.yaml", "- 1", { code: "not-openapi" }],
+    ["list.yaml", "- 1", { code: "not-openapi", message: "expected an OpenAPI object, found an array." }],
+    ["null.yaml", "null", { code: "not-openapi", message: "expected an OpenAPI object, found null." }],
     ["prose.yaml", "just words", { code: "not-openapi" }],
     ["versionless.yaml", "info: {}", { code: "not-openapi" }],
-    ["number.yaml", "openapi: 3.1\npaths: {}", { code: "not-openapi" }],
+    [
+      "number.yaml",
+      "openapi: 3.1\npaths: {}",
+      { code: "not-openapi", message: expect.stringMatching(/found the number 3\.1; write it in quotes\.$/) as string },
+    ],
+    ["around.yaml", `${head}paths: {/a: {$ref: "#/paths/~1b"}, /b: {$ref: "#/paths/~1a"}}`, { code: "dangling-reference", line: 3 }],
     ["swagger.yaml", 'swagger: "1.2"', { code: "unsupported-version" }],
     ["picture.png", "\u0000\u0001", { code: "not-yaml" }],
     ["future.yaml", "openapi: 4.0.0\npaths: {}", { code: "unsupported-version" }],
@@ -130,13 +136,24 @@ describe("references to other files", () => {
   });
 
   it.each([
-    ["up.yaml", "../outside.yaml#/It", /lies outside/],
-    ["absolute.yaml", join(root, "outside.yaml"), /lies outside/],
-    ["encoded.yaml", "%2E%2E/outside.yaml#/It", /lies outside/],
-    ["link.yaml", "schemas/link.yaml#/It", /lies outside/],
-    ["broken.yaml", "schemas/broken.yaml", /not valid YAML/],
-  ])("that cannot be followed are refused: %s", async (name, reference, message) => {
-    expect(await faultsOf(file(name, refersTo(reference)))).toMatchObject([{ message: expect.stringMatching(message) as string }]);
+    ["up.yaml", "../outside.yaml#/It"],
+    ["absolute.yaml", join(root, "outside.yaml")],
+    ["encoded.yaml", "%2E%2E/outside.yaml#/It"],
+    ["link.yaml", "schemas/link.yaml#/It"],
+  ])("that lead out of the folder are refused with their line: %s", async (name, reference) => {
+    const named = file(name, refersTo(reference));
+    expect(await faultsOf(named)).toMatchObject([{ file: named, line: 7, column: 7, message: expect.stringContaining("lies outside") as string }]);
+  });
+
+  it("that lead out of the folder from another file are refused in that file", async () => {
+    const other = file("schemas/up.yaml", "It:\n  $ref: ../../outside.yaml#/It\n");
+    expect(await faultsOf(file("far.yaml", refersTo("schemas/up.yaml#/It")))).toMatchObject([{ file: other, line: 2, pointer: "/It/$ref" }]);
+  });
+
+  it("that lead to a file that cannot be read are refused with the place in that file", async () => {
+    expect(await faultsOf(file("broken.yaml", refersTo("schemas/broken.yaml")))).toMatchObject([
+      { message: expect.stringMatching(/not valid YAML/) as string },
+    ]);
   });
 
   it.each([

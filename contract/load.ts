@@ -15,6 +15,8 @@ export { readDocument } from "./read.ts";
 
 /** More places of one fault than these are counted, not listed. */
 const severalPlaces = 3;
+/** More faults than these are counted, not listed. */
+const maxFaults = 200;
 
 // Most documents need neither; a look at the text is cheaper than a walk through the tree.
 const namesFiles = /\$ref["']?\s*:\s*["']?[^#"'\s]|\bmapping\b/;
@@ -34,10 +36,10 @@ export async function loadDocument(source: string | JsonObject): Promise<LoadedD
   const document = read.value;
   const overlay = file === undefined ? undefined : await overlaid(document, file);
   const originOf = await asVersion3(document, file ?? "document");
-  const bundled = file === undefined || !namesFiles.test(read.text) ? undefined : await bundle(file, document);
+  const bundled = file === undefined || !namesFiles.test(read.text) ? undefined : await bundle(file, document, read.text);
   if (bundled || read.text === "" || namesItself.test(read.text)) identify(document);
   const faults = gathered([...mendDocument(document), ...statedFaults(document).map((fault) => ({ ...fault, fatal: false }))]);
-  const placed = placedIn({ file, text: read.text, bundled, originOf }, faults);
+  const placed = listed(placedIn({ file, text: read.text, bundled, originOf }, faults));
   if (faults.some(({ fatal }) => fatal)) throw new DocumentError([...read.notices, ...placed]);
   return { document, file, notices: [...read.notices, ...(overlay?.notices ?? []), ...placed] };
 }
@@ -54,7 +56,8 @@ async function asVersion3(document: JsonObject, name: string): Promise<(pointer:
   const version = document["openapi"];
   if (document["swagger"] !== undefined && version === undefined)
     refuse("unsupported-version", name, `expected Swagger 2.0 or OpenAPI 3.x, found Swagger ${String(document["swagger"])}.`);
-  if (typeof version !== "string") refuse("not-openapi", name, 'expected a member "openapi" with a version such as "3.1.0".');
+  const found = version === undefined ? "none" : typeof version === "number" ? `the number ${version}; write it in quotes` : "something else";
+  if (typeof version !== "string") refuse("not-openapi", name, `expected a member "openapi" that is a version such as "3.1.0", found ${found}.`);
   if (!/^3\.[012]\./.test(`${version}.`)) refuse("unsupported-version", name, `expected OpenAPI 3.0, 3.1 or 3.2, found ${version}.`);
   return (pointer) => pointer;
 }
@@ -85,6 +88,12 @@ function placedIn({ file, text, bundled, originOf }: Texts, faults: readonly Str
     return { ...fault, pointer: origin, file: file ?? "document", ...(file !== undefined && finderOf(file, text)(origin)) };
   });
   return placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+
+function listed(faults: readonly Fault[]): readonly Fault[] {
+  const last = faults[maxFaults - 1];
+  if (faults.length <= maxFaults || !last) return faults;
+  return [...faults.slice(0, maxFaults - 1), { ...last, message: `${last.message} This is not all: ${faults.length - maxFaults} faults more are not listed.` }];
 }
 
 /** What is said of many places in the same words is said of the first, with their number. */

@@ -10,6 +10,8 @@ export type StructuralFault = Omit<Fault, "file" | "line" | "column"> & { readon
 export class Mending {
   readonly document: JsonObject;
   readonly faults: StructuralFault[] = [];
+  /** Objects with a reference that ends in something. */
+  readonly ending = new Set<JsonObject>();
 
   constructor(document: JsonObject) {
     this.document = document;

@@ -21,7 +21,8 @@ export async function overlaid(document: JsonObject, file: string): Promise<{ re
   return { document, notices: [...notices, ...faults.map(({ fault }) => fault)] };
 }
 
-async function overlayBeside(file: string): Promise<string | undefined> {
+/** Undefined where there is none. */
+export async function overlayBeside(file: string): Promise<string | undefined> {
   const stem = file.replace(/\.(?:ya?ml|json)$/i, "");
   // An overlay has none of its own.
   if (stem.endsWith(".overlay")) return undefined;

@@ -15,11 +15,17 @@ export function positionsIn(text: string): (pointer: string) => Position | undef
   const events = eventsOf(text);
   const after = endsOf(events);
   const lines = lineStarts(text);
+  const known = new Map<number, ReadonlyMap<string, Child>>();
+  const childrenAt = (parent: number): ReadonlyMap<string, Child> => {
+    const children = known.get(parent) ?? childrenOf(text, events, after, parent);
+    known.set(parent, children);
+    return children;
+  };
   return (pointer) => {
     let node = 1;
     let offset = 0;
     for (const token of tokensOf(pointer)) {
-      const next = childOf(text, events, after, node, token);
+      const next = childrenAt(node).get(token);
       if (!next) break;
       ({ node, offset } = next);
     }
@@ -47,18 +53,25 @@ function endsOf(events: readonly Event[]): Uint32Array {
   return ends;
 }
 
-function childOf(text: string, events: readonly Event[], after: Uint32Array, parent: number, token: string): { node: number; offset: number } | undefined {
+interface Child {
+  readonly node: number;
+  readonly offset: number;
+}
+
+/** By key or index, as a pointer names them; of a key that stands twice the first. */
+function childrenOf(text: string, events: readonly Event[], after: Uint32Array, parent: number): ReadonlyMap<string, Child> {
+  const children = new Map<string, Child>();
   const kind = events[parent]?.type;
-  if (kind !== EVENT_ID.MAPPING && kind !== EVENT_ID.SEQUENCE) return undefined;
+  if (kind !== EVENT_ID.MAPPING && kind !== EVENT_ID.SEQUENCE) return children;
   const next = (index: number): number => after[index] || events.length;
   let count = 0;
   for (let at = parent + 1; at < events.length && events[at]?.type !== EVENT_ID.POP; count += 1) {
     const value = kind === EVENT_ID.MAPPING ? next(at) : at;
-    const found = kind === EVENT_ID.MAPPING ? keyOf(text, events[at]) === token : String(count) === token;
-    if (found) return { node: value, offset: startOf(events[at]) };
+    const name = kind === EVENT_ID.MAPPING ? keyOf(text, events[at]) : String(count);
+    if (name !== undefined && !children.has(name)) children.set(name, { node: value, offset: startOf(events[at]) });
     at = next(value);
   }
-  return undefined;
+  return children;
 }
 
 const keyOf = (text: string, event: Event | undefined): string | undefined => (event?.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : undefined);

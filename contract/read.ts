@@ -10,7 +10,7 @@ import { isObject } from "./pointer.ts";
 /** Larger documents than this many bytes are refused. */
 const maxBytes = 64 * 1024 * 1024;
 /** More values than this, aliases unfolded, are refused: an alias bomb. */
-const maxValues = 5_000_000;
+const maxValues = 2_000_000;
 
 export interface ReadFile {
   readonly text: string;
@@ -72,7 +72,8 @@ async function parse(text: string, file: string): Promise<{ value: JsonObject; n
     if (value === undefined) refuse("not-yaml", file, `it is not valid YAML: ${error.reason}.`, place);
     notices.push({ code: "not-yaml", file, message: `it is not valid YAML: ${error.reason}; it was read all the same.`, ...place });
   }
-  if (!isObject(value)) refuse("not-openapi", file, `expected an OpenAPI object, found ${Array.isArray(value) ? "an array" : typeof value}.`);
+  if (!isObject(value))
+    refuse("not-openapi", file, `expected an OpenAPI object, found ${Array.isArray(value) ? "an array" : value === null ? "null" : `a ${typeof value}`}.`);
   return { value, notices };
 }
 

@@ -11,7 +11,7 @@ interface Node {
   leaf: Leaf | undefined;
   greedy: Leaf | undefined;
   literals: Map<string, Node>;
-  mixed: { readonly source: string; readonly literals: readonly string[]; readonly node: Node }[];
+  mixed: { readonly source: string; readonly literals: readonly string[]; readonly literalLength: number; readonly node: Node }[];
   whole: Node | undefined;
 }
 
@@ -55,10 +55,11 @@ function step(node: Node, segment: string): Node {
   const source = segment.replace(template, "{}");
   const known = node.mixed.find((mixed) => mixed.source === source);
   if (known) return known.node;
-  const mixed = { source, literals: segment.split(template), node: newNode() };
+  const literals = segment.split(template);
+  const mixed = { source, literals, literalLength: literals.join("").length, node: newNode() };
   node.mixed.push(mixed);
   // The longest literal text is the most telling.
-  node.mixed.sort((a, b) => b.literals.join("").length - a.literals.join("").length);
+  node.mixed.sort((a, b) => b.literalLength - a.literalLength);
   return mixed.node;
 }
 

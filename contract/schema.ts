@@ -1,10 +1,10 @@
 /** The only file that knows the JSON Schema library. Compiles on first use; circular references are fine. */
 import { Ajv2020, type ErrorObject, type KeywordCxt, type ValidateFunction } from "ajv/dist/2020.js";
-import type { DataValidationCxt } from "ajv/dist/types/index.js";
 import { callRef } from "ajv/dist/vocabularies/core/ref.js";
 import { checkable } from "./checkable.ts";
 import type { Mark } from "./direction.ts";
 import { addAllFormats } from "./formats.ts";
+import { beginRun, type Judge, onceInPlace } from "./judge.ts";
 import type { Json, JsonObject, Violation } from "./model.ts";
 import { isMultipleOf } from "./multiple-of.ts";
 import { isObject } from "./pointer.ts";
@@ -15,13 +15,6 @@ import { maxViolations, toViolation } from "./violation.ts";
 
 /** Judges one value; undefined where it holds. */
 export type Check = (value: unknown) => readonly Violation[] | undefined;
-
-/** What Ajv's compiled code calls, and reads afterwards. */
-interface Judge {
-  (value: unknown, context?: DataValidationCxt): boolean;
-  errors?: ErrorObject[] | null | undefined;
-  evaluated?: ValidateFunction["evaluated"];
-}
 
 /** More nodes than this are judged up to their first violation only, so that a refusal stays cheap. */
 const exhaustiveLimit = 50_000;
@@ -75,11 +68,13 @@ export class SchemaCompiler {
     let exhaustive: Judge | undefined;
     return (value) => {
       quick ??= this.#validator(pointer, false);
+      beginRun();
       if (quick(value)) return undefined;
       exhaustive ??= this.#validator(pointer, true);
       // Only what fails deserves a second look, without the values that the validator cannot see.
       const seen = checkable(value);
       const judge = isLarge(seen, exhaustiveLimit) ? quick : exhaustive;
+      beginRun();
       return judge(seen) ? undefined : this.#violations(judge.errors ?? [], value);
     };
   }
@@ -106,29 +101,6 @@ export class SchemaCompiler {
     const telling = errors.length > 1 ? errors.filter((error) => error.keyword !== "if") : errors;
     return telling.slice(0, maxViolations).map((error) => toViolation(error, (schema) => this.#view.pointerOf(schema), value));
   }
-}
-
-/** Compiles on the first call. A schema that leads back to itself at the same value has nothing more to say there. */
-function onceInPlace(compile: () => ValidateFunction): Judge {
-  let compiled: ValidateFunction | undefined;
-  const judging: unknown[] = [];
-  const judge: Judge = (data, context) => {
-    if (judging.includes(data)) {
-      judge.evaluated = { dynamicProps: false, dynamicItems: false };
-      return true;
-    }
-    compiled ??= compile();
-    judging.push(data);
-    try {
-      const holds = compiled(data, context);
-      judge.errors = compiled.errors;
-      judge.evaluated = compiled.evaluated;
-      return holds;
-    } finally {
-      judging.pop();
-    }
-  };
-  return judge;
 }
 
 function isLarge(value: unknown, limit: number): boolean {

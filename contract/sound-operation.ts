@@ -5,6 +5,7 @@ import { type Mending, remove } from "./mending.ts";
 import type { Json, JsonObject } from "./model.ts";
 import { escapeToken, isObject, resolve } from "./pointer.ts";
 import { shown } from "./sound-schema.ts";
+import { array, object } from "./source.ts";
 import type { Part } from "./walk.ts";
 
 const places = ["path", "query", "header", "cookie", "querystring"];
@@ -71,8 +72,12 @@ export function mendParameter(mending: Mending, part: Part, parameter: JsonObjec
 /** What only shows when every part is mended: names that are taken, operations that say nothing of an answer. */
 export function mendTogether(mending: Mending, paths: JsonObject): void {
   const firstUse = new Map<string, string>();
-  for (const { operation, pointer } of operationsOf(mending.document, paths)) {
+  const reached = new Map<string, string>();
+  for (const { operation, pointer, route } of operationsOf(mending.document, paths)) {
     fillResponses(mending, pointer, operation);
+    const other = reached.get(route);
+    if (other === undefined) reached.set(route, pointer);
+    else mending.tell(pointer, `no request can tell it from the operation at ${other}, which is served in its place.`, "unsupported-part");
     const id = operation["operationId"];
     if (typeof id !== "string") continue;
     const first = firstUse.get(id);
@@ -90,16 +95,28 @@ function fillResponses(mending: Mending, pointer: string, operation: JsonObject)
   operation["responses"] = { ...responses, default: { description: "No response is documented." } };
 }
 
-function* operationsOf(document: JsonObject, paths: JsonObject): Generator<{ operation: JsonObject; pointer: string }> {
+interface Placed {
+  readonly operation: JsonObject;
+  readonly pointer: string;
+  /** Equal for operations that the same requests reach. */
+  readonly route: string;
+}
+
+function* operationsOf(document: JsonObject, paths: JsonObject): Generator<Placed> {
   for (const [path, raw] of Object.entries(paths)) {
     if (path.startsWith("x-")) continue;
     const at = `/paths/${escapeToken(path)}`;
     const { value: item } = resolve(document, raw, at);
     if (!isObject(item)) continue;
-    for (const method of methods) if (isObject(item[method])) yield { operation: item[method], pointer: `${at}/${method}` };
+    const placed = (operation: JsonObject, method: string, member: string): Placed => {
+      const plain = path.replace(/[?#].*$/, "").replace(/\{[^{}]*\}/g, "{}");
+      const greedy = [item, operation].some(({ parameters }) => array(parameters).some((raw) => object(resolve(document, raw, "").value)["x-greedy"] === true));
+      return { operation, pointer: `${at}/${member}`, route: `${method} ${plain}${greedy ? " greedy" : ""}` };
+    };
+    for (const method of methods) if (isObject(item[method])) yield placed(item[method], method.toUpperCase(), method);
     const more = isObject(item["additionalOperations"]) ? item["additionalOperations"] : {};
     for (const [method, operation] of Object.entries(more))
-      if (isObject(operation)) yield { operation, pointer: `${at}/additionalOperations/${escapeToken(method)}` };
+      if (isObject(operation)) yield placed(operation, method, `additionalOperations/${escapeToken(method)}`);
   }
 }
 

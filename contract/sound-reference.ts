@@ -40,13 +40,15 @@ function mergeInto(mending: Mending, part: Part, value: JsonObject): void {
 
 /** A chain of references that never ends in anything. */
 function endOf(mending: Mending, part: Part, value: JsonObject, found: Json): void {
-  const seen = new Set<Json>([value]);
+  const seen = new Set<JsonObject>([value]);
   let at: Json | undefined = found;
   while (isObject(at) && typeof at["$ref"] === "string" && (part.kind !== "schema" || Object.keys(at).length === 1)) {
+    if (mending.ending.has(at)) break;
     if (seen.has(at)) return leaveOut(mending, part, value, `"${String(value["$ref"])}" leads back here and to nothing else`);
     seen.add(at);
     at = valueAt(mending.document, localPointer(at["$ref"]) ?? "/");
   }
+  for (const one of seen) mending.ending.add(one);
 }
 
 /** What stands beside a reference in a schema still holds; any other part is nothing without it. */

@@ -2,7 +2,8 @@
 import { type Kind, methods } from "./anatomy.ts";
 import { Mending, remove, type StructuralFault } from "./mending.ts";
 import type { JsonObject } from "./model.ts";
-import { isObject } from "./pointer.ts";
+import { isObject, resolve } from "./pointer.ts";
+import { tellExample, tellMediaType } from "./sound-content.ts";
 import { mendOperation, mendParameter, mendPathItem, mendTogether, tellSilent } from "./sound-operation.ts";
 import { mendReference } from "./sound-reference.ts";
 import { mendSchema, shown } from "./sound-schema.ts";
@@ -15,7 +16,7 @@ export function mendDocument(document: JsonObject): readonly StructuralFault[] {
   document["paths"] ??= document["webhooks"] || document["components"] ? {} : null;
   const paths = document["paths"];
   if (!isObject(paths)) {
-    mending.refuse("", `expected a member "paths" that is an object, found ${shown(paths)}.`);
+    mending.refuse("", `expected a member "paths" that is an object, found ${paths === null ? "none" : shown(paths)}.`);
     return mending.faults;
   }
   const named = Object.keys(paths).filter((path) => !path.startsWith("x-")).length;
@@ -23,16 +24,15 @@ export function mendDocument(document: JsonObject): readonly StructuralFault[] {
   mendTogether(mending, paths);
   tellSilent(mending);
   // Where nothing is left to serve, what was left out decides.
-  if (named > 0 && !hasOperations(paths)) return mending.faults.map((fault) => ({ ...fault, fatal: true }));
+  if (named > 0 && !hasOperations(document, paths)) return mending.faults.map((fault) => ({ ...fault, fatal: true }));
   return mending.faults;
 }
 
-const hasOperations = (paths: JsonObject): boolean =>
-  Object.values(paths).some(
-    (item) =>
-      isObject(item) &&
-      ["$ref", "additionalOperations", ...methods].some((member) => isObject(item[member]) || (member === "$ref" && item["$ref"] !== undefined)),
-  );
+const hasOperations = (document: JsonObject, paths: JsonObject): boolean =>
+  Object.values(paths).some((raw) => {
+    const { value: item } = resolve(document, raw, "");
+    return isObject(item) && ["additionalOperations", ...methods].some((member) => isObject(item[member]));
+  });
 
 const nouns: Readonly<Record<Kind, string>> = {
   document: "an OpenAPI Object",
@@ -76,4 +76,6 @@ function mendPart(mending: Mending, part: Part): void {
   if (kind === "pathItem") mendPathItem(mending, part, value);
   if (kind === "operation") mendOperation(mending, part, value);
   if (kind === "parameter") mendParameter(mending, part, value);
+  if (kind === "mediaType") tellMediaType(mending, part, value);
+  if (kind === "example") tellExample(mending, part, value);
 }

@@ -2,6 +2,8 @@
 import { bundle } from "../bundle.ts";
 import { identify } from "../identify.ts";
 import type { JsonObject } from "../model.ts";
+import { applyOverlay } from "../overlay.ts";
+import { overlayBeside } from "../overlay-file.ts";
 import { escapeToken } from "../pointer.ts";
 import { readDocument, refuse } from "../read.ts";
 import { object, text } from "../source.ts";
@@ -28,15 +30,16 @@ export async function lintFile(file: string, { severities = new Map() }: LintOpt
   const { text: source, value: document, notices } = await readDocument(file);
   refuseOthers(file, document);
   // The engine's reader is stricter than ours; the places are found in the author's text all the same.
+  const overlay = await overlayFindings(file, document, severities.get("servable"));
   const readable = notices.length > 0 ? JSON.stringify(document) : source;
   const swagger = text(document["swagger"]) === "2.0";
   const writtenAt = swagger ? (await import("../swagger2.ts")).upgradeSwagger(document) : (pointer: string) => pointer;
-  const { sourceOf } = await bundle(file, document);
+  const { sourceOf } = await bundle(file, document, source);
   const originOf = (pointer: string): Place => {
     const other = sourceOf(pointer);
     return other ? { file: other.source.file, pointer: other.pointer } : { file, pointer: writtenAt(pointer) };
   };
-  const texts = new Map([[file, source]]);
+  const texts = new Map([[file, source], ...overlay.texts]);
   for (const name of Object.keys(object(document["x-files"]))) {
     const other = sourceOf(`/x-files/${escapeToken(name)}`);
     if (other) texts.set(other.source.file, other.source.text);
@@ -45,9 +48,22 @@ export async function lintFile(file: string, { severities = new Map() }: LintOpt
   const findings = await redoclyFindings(file, { texts: new Map([...texts, [file, readable]]), severityOf: (rule) => severities.get(rule), named });
   for (const { message } of notices)
     findings.push({ rule: "servable", severity: "warn", file, pointer: "", message, fix: "Mend the text, so that every reader takes it.", related: undefined });
+  findings.push(...overlay.findings);
   identify(document);
   findings.push(...ownFindings(document, severities, originOf));
   return { findings: withoutRepeats(findings), texts };
+}
+
+/** What is judged is what the author publishes; an overlay beside it must only fit. */
+async function overlayFindings(file: string, document: JsonObject, severity: Severity | undefined): Promise<LintResult> {
+  const beside = await overlayBeside(file);
+  if (beside === undefined || severity === "off") return { findings: [], texts: new Map() };
+  const { value, text: written } = await readDocument(beside);
+  const findings = (await applyOverlay(structuredClone(document), value)).map(({ pointer, message, fatal }): LintFinding => {
+    const level = severity ?? (fatal ? "error" : "warn");
+    return { rule: "servable", severity: level, file: beside, pointer, message, fix: "Mend the overlay.", related: undefined };
+  });
+  return { findings, texts: new Map([[beside, written]]) };
 }
 
 function* ownFindings(document: JsonObject, severities: ReadonlyMap<string, Severity>, originOf: (pointer: string) => Place): Iterable<LintFinding> {

@@ -6,6 +6,7 @@ import { compile } from "../../contract/compile.ts";
 import { DocumentError, type Fault } from "../../contract/fault.ts";
 import { loadDocument } from "../../contract/load.ts";
 import type { Contract, JsonObject } from "../../contract/model.ts";
+import { sampleMediaType } from "../../contract/sample.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hostile-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -104,6 +105,59 @@ describe("schemas that lead back to themselves in place come to an end", () => {
       ...Object.fromEntries(names.map((name) => [name, extending(name)])),
     };
   }
+});
+
+describe("schemas that ask the same twice at every level", () => {
+  const levels = 40;
+  const twice = (keyword: string, last: JsonObject): JsonObject => {
+    const next = (level: number): JsonObject => ({
+      [keyword]: [1, 2].map(() => ({ $ref: `#/components/schemas/${level === levels ? "Last" : `Level${level}`}` })),
+    });
+    return { It: next(1), ...Object.fromEntries(Array.from({ length: levels - 1 }, (_, index) => [`Level${index + 1}`, next(index + 2)])), Last: last };
+  };
+
+  it.each(["allOf", "anyOf"])("by %s judge and are sampled in no time", async (keyword) => {
+    const contract = await contractWith(twice(keyword, { type: "integer", minimum: 3 }));
+    const [operation] = contract.operations;
+    const before = process.cpuUsage();
+
+    const check = operation?.body?.content[0]?.check ?? (() => undefined);
+    const response = operation?.responses[0]?.content[0];
+
+    expect(check(5)).toBeUndefined();
+    expect(check(2)?.length).toBeGreaterThan(0);
+    expect(response && sampleMediaType(contract.document, response, { seed: 1, direction: "response" })).toMatchObject({ ok: true });
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
+  });
+});
+
+describe("a document of very many parts", () => {
+  const many = 15_000;
+  const numbered = (line: (index: number) => string): string => Array.from({ length: many }, (_, index) => `    ${line(index)}\n`).join("");
+  const boundMs = 4_000;
+
+  it("is told its first faults, and how many there are more", async () => {
+    const path = file("faults.yaml", `${small}components:\n  schemas:\n${numbered((index) => `S${index}: {type: foo${index}}`)}`);
+    const before = process.cpuUsage();
+
+    const { notices } = await loadDocument(path);
+
+    expect(notices).toHaveLength(200);
+    expect(notices[0]).toMatchObject({ line: 8, pointer: "/components/schemas/S0/type" });
+    expect(notices.at(-1)?.message).toMatch(/This is not all: 14800 faults more are not listed\.$/);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(boundMs);
+  });
+
+  it("is served where a reference takes many steps to its end", async () => {
+    const chain = numbered((index) => `S${index}: {$ref: '#/components/schemas/S${index + 1}'}`);
+    const path = file("chain.yaml", `${small}components:\n  schemas:\n${chain}    S${many}: {type: integer}\n`);
+    const before = process.cpuUsage();
+
+    const { notices } = await loadDocument(path);
+
+    expect(notices).toEqual([]);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(boundMs);
+  });
 });
 
 describe("names that every object inherits", () => {
