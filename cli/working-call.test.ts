@@ -67,6 +67,14 @@ describe("the call to paste", () => {
     expect(workingCurl(await served(document), base)).toContain("'http://localhost:4010/things/a%20b?api_key=anyone'");
   });
 
+  it("is looked for among the first operations of a large document only", async () => {
+    const asking = (schema: JsonObject): JsonObject => ({ get: { parameters: [{ name: "q", in: "query", required: true, schema }], responses: fine } });
+    const refused = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`/a${index}`, asking({ const: "what nobody guesses" })]));
+    const paths = { ...refused, "/z": asking({ type: "string" }) };
+
+    expect(workingCurl(await served({ openapi: "3.1.0", info: { title: "Own", version: "1" }, paths }), base)).toBeUndefined();
+  });
+
   it("is none where a document has nothing to read", async () => {
     expect(workingCurl(await served(documentWith({ delete: { parameters: [id], responses: fine } })), base)).toBeUndefined();
   });

@@ -6,10 +6,13 @@ import { type Presented, presentation } from "../mock/principals.ts";
 import { respond } from "../mock/respond.ts";
 import type { ServedApi } from "../mock/served-api.ts";
 
-/** Undefined where no reading operation can be called from the document alone. */
+/** More operations than these are not tried. */
+const maxTries = 20;
+
+/** Undefined where none of the simplest reading operations can be called from the document alone. */
 export function workingCurl(api: ServedApi, baseUrl: string): string | undefined {
   const reading = api.contract.operations.filter(({ method }) => method === "GET");
-  for (const operation of reading.sort((a, b) => neededBy(a) - neededBy(b))) {
+  for (const operation of reading.sort((a, b) => neededBy(a) - neededBy(b)).slice(0, maxTries)) {
     const target = targetOf(api, operation);
     for (const credentials of candidates(api, operation)) {
       if (!succeeds(api, target, credentials)) continue;
