@@ -2,19 +2,24 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildReport } from "../conformance/report/build.ts";
 import type { Report } from "../conformance/report/report.ts";
-import type { Prepared } from "../conformance/verify.ts";
+import { conclude, type Prepared, runOne } from "../conformance/verify.ts";
 import { packageRoot } from "../contract/package-root.ts";
 import { Progress } from "./progress.ts";
 
 const suiteFile = import.meta.filename.endsWith(".ts") ? "conformance/suite.test.ts" : "dist/conformance/suite.test.mjs";
 
-/** The worker leaves the report in a file. */
-export async function runSuite({ options, plan, suite: { session } }: Prepared): Promise<Report> {
+/** The worker leaves the report in a file. Without a case to run there is nothing for a runner. */
+export async function runSuite(prepared: Prepared): Promise<Report> {
+  const { options, plan, suite } = prepared;
+  const { target } = suite.session;
+  const count = plan.cases.length - plan.skipped.size;
+  if (count === 0) return leftOut(prepared);
   const { startVitest } = await import("vitest/node");
   const folder = await mkdtemp(join(tmpdir(), "specimen-"));
   const output = join(folder, "report.json");
-  const progress = new Progress(process.stderr, plan.cases.length);
+  const progress = new Progress(process.stderr, count);
   try {
     const vitest = await startVitest(
       "test",
@@ -33,7 +38,7 @@ export async function runSuite({ options, plan, suite: { session } }: Prepared):
         server: { deps: { external: [/\.mjs$/] } },
         maxConcurrency: options.concurrency,
         reporters: [progress],
-        provide: { specimen: { options, profile: session.target.profile, output } },
+        provide: { specimen: { options, profile: target.profile, plan: { cases: plan.cases, skipped: plan.skipped, depth: plan.depth }, output } },
       },
       { cacheDir: join(folder, "cache"), envDir: false, logLevel: "silent" },
     );
@@ -45,6 +50,11 @@ export async function runSuite({ options, plan, suite: { session } }: Prepared):
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function leftOut(prepared: Prepared): Promise<Report> {
+  const results = await Promise.all(prepared.plan.cases.map((test) => runOne(prepared, test)));
+  return buildReport(await conclude(prepared, results, new Date()), prepared.suite.session.target);
 }
 
 async function readReport(file: string, faults: readonly unknown[]): Promise<Report> {

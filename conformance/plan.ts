@@ -29,22 +29,30 @@ const manyOperations = 100;
 /** What goes first under a budget, as the segments of an id behind the status; all else comes behind. */
 const mattersMost: readonly RegExp[] = [/^scenario\//, /-credentials\b/, /^(?:unknown-resource|foreign-principal)\b/, /^valid\//, /^sequence\//];
 
-export interface Plan {
+/** What can be handed to another thread. */
+export interface PlannedCases {
   /** In order; the ones that spend fixtures come last. */
   readonly cases: readonly Case[];
   /** Skipped by the profile or by the caller, with the reason. */
   readonly skipped: ReadonlyMap<string, string>;
-  readonly scenarios: ReadonlyMap<string, Scenario>;
   readonly depth: Depth;
+}
+
+export interface Plan extends PlannedCases {
+  readonly scenarios: ReadonlyMap<string, Scenario>;
 }
 
 export const depthFor = ({ operations }: Contract, asked: Depth | undefined): Depth => asked ?? (operations.length > manyOperations ? "quick" : "full");
 
+export async function scenariosOf({ id }: Contract): Promise<Map<string, Scenario>> {
+  const loaded = Object.entries(shipped[id] ?? {}).map(async ([name, load]) => [name, (await load()).default] as const);
+  return new Map(await Promise.all(loaded));
+}
+
 export async function planCases(contract: Contract, rules: Rules, profile: Profile, options: PlanOptions): Promise<Plan> {
   const { budgetMs, only, seed = 1, skip } = options;
   const depth = depthFor(contract, options.depth);
-  const scenarios = new Map<string, Scenario>();
-  for (const [name, load] of Object.entries(shipped[contract.id] ?? {})) scenarios.set(name, (await load()).default);
+  const scenarios = await scenariosOf(contract);
   const told = [...scenarios].map(([name, scenario]) => scenarioCase(contract, rules, name, scenario));
   const all = [...deriveCases(contract), ...told].filter(({ id }) => only.length === 0 || only.some((glob) => matches(id, glob)));
   const cases = inOrder(all, budgetMs !== undefined);

@@ -1,6 +1,7 @@
 /** The vitest adapter: one test a case. `specimen verify` runs it and provides the options; without them there is nothing to judge. */
 import { writeFile } from "node:fs/promises";
 import { afterAll, describe, expect, inject, test } from "vitest";
+import type { PlannedCases } from "./plan.ts";
 import { buildReport } from "./report/build.ts";
 import type { CaseResult } from "./result.ts";
 import type { Profile } from "./target.ts";
@@ -8,7 +9,7 @@ import { conclude, prepare, runOne, type VerifyOptions } from "./verify.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    readonly specimen: { readonly options: VerifyOptions; readonly profile: Profile; readonly output: string } | undefined;
+    readonly specimen: { readonly options: VerifyOptions; readonly profile: Profile; readonly plan: PlannedCases; readonly output: string } | undefined;
   }
 }
 
@@ -18,9 +19,13 @@ if (!provided) test.skip("cases are run by `specimen verify`, which names a targ
 else
   await describe(provided.options.api, async () => {
     const startedAt = new Date();
-    const prepared = await prepare(provided.options, provided.profile);
+    const prepared = await prepare(provided.options, provided.profile, provided.plan);
     const results = new Map<string, CaseResult>();
     for (const entry of prepared.plan.cases) {
+      if (prepared.plan.skipped.has(entry.id)) {
+        results.set(entry.id, await runOne(prepared, entry));
+        continue;
+      }
       // What several requests show together would move under a sequence or a story.
       const register = entry.provocation.kind === "request" && provided.options.concurrency > 1 ? test.concurrent : test;
       register(entry.id, { timeout: 0 }, async () => {
