@@ -5,7 +5,12 @@ import type { Target } from "../target.ts";
 import { curlOf } from "./curl.ts";
 import { type Mask, maskOf } from "./mask.ts";
 import { Placer, shownPath } from "./placer.ts";
-import type { Report, ReportCase, ReportCause, ReportExchange } from "./report.ts";
+import type { Report, ReportCase, ReportCause, ReportExchange, ReportVolatile } from "./report.ts";
+
+type ReportHeaders = ReportExchange["request"]["headers"];
+
+/** All but the exchanges, which are as large as everything else together many times over. */
+type Told = Omit<Report, "volatile"> & { readonly volatile: Omit<ReportVolatile, "cases"> };
 
 /** Longer bodies are cut. */
 const longestBody = 10_000;
@@ -16,7 +21,7 @@ export async function buildReport(result: RunResult, target: Target): Promise<Re
   const indexOf = new Map(result.causes.map(({ key }, index) => [key, index]));
   const resultOf = new Map(result.cases.map((entry) => [entry.case.id, entry]));
   const { volatile, contract, implementation } = result;
-  return masked(mask, {
+  const told = masked<Told>(mask, {
     schemaVersion: 1,
     suite: { name: "specimen", version: result.suite.version },
     api: result.api,
@@ -50,14 +55,13 @@ export async function buildReport(result: RunResult, target: Target): Promise<Re
         const probe = resultOf.get(id)?.exchanges.at(-1);
         return { curl: probe ? curlOf(probe, target) : null, specimen: `specimen verify ${result.api} --target "$BASE_URL" --only '${id}'` };
       }),
-      cases: Object.fromEntries(
-        result.cases.map(({ case: test, elapsedMs, exchanges }) => [
-          test.id,
-          { elapsedMs: Math.round(elapsedMs), exchanges: exchanges.map((exchange) => reportExchange(exchange, mask)) },
-        ]),
-      ),
     },
   });
+  const cases = result.cases.map(({ case: test, elapsedMs, exchanges }): [string, ReportVolatile["cases"][string]] => [
+    mask(test.id),
+    { elapsedMs: Math.round(elapsedMs), exchanges: exchanges.map((exchange) => reportExchange(exchange, mask)) },
+  ]);
+  return { ...told, volatile: { ...told.volatile, cases: Object.fromEntries(cases) } };
 }
 
 function reportCase({ case: test, covered, findings, reason, verdict }: CaseResult, indexOf: ReadonlyMap<string, number>, placer: Placer): ReportCase {
@@ -72,12 +76,14 @@ function reportExchange({ elapsedMs, failure, operation, principal, request, res
   return {
     operation: operation?.id ?? null,
     principal: principal ?? null,
-    request: { method, target, headers, body: body === undefined ? null : textOf(body, mask) },
-    response: response ? { status: response.status, headers: response.headers, body: textOf(response.body, mask) } : null,
-    failure: failure?.message ?? null,
+    request: { method, target: mask(target), headers: maskedHeaders(headers, mask), body: body === undefined ? null : textOf(body, mask) },
+    response: response ? { status: response.status, headers: maskedHeaders(response.headers, mask), body: textOf(response.body, mask) } : null,
+    failure: failure ? mask(failure.message) : null,
     elapsedMs: Math.round(elapsedMs * 10) / 10,
   };
 }
+
+const maskedHeaders = (headers: ReportHeaders, mask: Mask): ReportHeaders => headers.map(([name, value]) => [mask(name), mask(value)]);
 
 /** Masked before it is cut, or a cut would leave half a secret. */
 function textOf(bytes: Uint8Array, mask: Mask): string {

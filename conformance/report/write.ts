@@ -40,7 +40,7 @@ async function replaceFile(file: string, content: string): Promise<void> {
     await writeFile(temporary, content);
     await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 }
