@@ -62,14 +62,14 @@ describe("cross-origin calls", () => {
       Vary: "Origin",
       "Access-Control-Allow-Origin": "http://localhost:5173",
       "Access-Control-Allow-Credentials": "true",
-      "Access-Control-Expose-Headers": "Allow, Location, Preference-Applied, X-Total",
+      "Access-Control-Expose-Headers": "Allow, Location, Preference-Applied, Retry-After, X-Total",
     });
   });
 
   it("carry no cookies where every origin may call", () => {
     expect(marked("*", "https://app.example")).toEqual({
       "Access-Control-Allow-Origin": "*",
-      "Access-Control-Expose-Headers": "Allow, Location, Preference-Applied, X-Total",
+      "Access-Control-Expose-Headers": "Allow, Location, Preference-Applied, Retry-After, X-Total",
     });
   });
 
@@ -98,7 +98,7 @@ describe("a preflight", () => {
         "Access-Control-Allow-Methods": "PATCH",
         "Access-Control-Allow-Headers": "content-type,x-key",
         "Access-Control-Max-Age": "600",
-        "Access-Control-Expose-Headers": "Allow, Location, Preference-Applied",
+        "Access-Control-Expose-Headers": "Allow, Location, Preference-Applied, Retry-After",
         Vary: "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
       },
       body: undefined,

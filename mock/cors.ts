@@ -17,7 +17,7 @@ export class Cors {
   /** `exposed`: names of response headers that scripts may read. */
   constructor(option: CorsOption, exposed: readonly string[]) {
     this.#option = option;
-    this.#exposed = [...new Set(["Allow", "Location", "Preference-Applied", ...exposed])].join(", ");
+    this.#exposed = [...new Set(["Allow", "Location", "Preference-Applied", "Retry-After", ...exposed])].join(", ");
   }
 
   /** Loopback origins unless origins are named; `*` opens to all, without cookies. */

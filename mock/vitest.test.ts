@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { useMock } from "./vitest.ts";
 
@@ -34,6 +37,17 @@ describe("a mock of a test file", () => {
     expect(await namesAt(one.fetch(path, { headers }))).toContain("mine");
     expect(await namesAt(other.fetch(path, { headers }))).not.toContain("mine");
     expect(new URL(one.baseUrl).port).toBe(new URL(other.baseUrl).port);
+  });
+
+  it("can keep its state, and is reset there as well", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "use-mock-"));
+    const mock = await useMock("pulumi-services", { store: join(folder, "state.db") });
+    await mock.fetch(path, service("kept"));
+
+    await mock.reset();
+
+    expect(await namesAt(mock.fetch(path, { headers }))).not.toContain("kept");
+    await rm(folder, { recursive: true });
   });
 
   it("is back at the start after a reset, and leaves others alone", async () => {

@@ -33,11 +33,7 @@ export async function useMock(api: string | ApiSource, options: Omit<MockOptions
     request.headers.set("Specimen-Sandbox", name);
     return mock.fetch(request);
   };
-  const reset = async (): Promise<void> => {
-    const { dispatcher } = await mock.ready();
-    dispatcher.sandboxes.use(name)?.reset();
-  };
-  return { baseUrl: `${listening.origin}/~${name}`, fetch: send, reset };
+  return { baseUrl: `${listening.origin}/~${name}`, fetch: send, reset: () => mock.sandbox(name).reset() };
 }
 
 function shared(api: string): Promise<Served> {
