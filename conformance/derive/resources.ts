@@ -2,6 +2,7 @@
 import type { Contract, Operation } from "../../contract/model.ts";
 import { templateNames } from "../../contract/parameters.ts";
 import { inferResources } from "../../contract/resources/infer.ts";
+import { isMadeByPut } from "../../contract/resources/item-path.ts";
 import type { Case, RequestProvocation } from "../case.ts";
 import { linksOf, producersOf } from "../provoke/producers.ts";
 import { base, documented, newCase } from "./new-case.ts";
@@ -27,9 +28,11 @@ function namesThing(contract: Contract, operation: Operation): boolean {
   if (contract.document["x-provenance"] !== undefined) return true;
   if (producersOf(contract, operation).length > 0 || contract.operations.some((other) => linksOf(contract, other).has(operation.id))) return true;
   const inferred = inferResources(contract);
-  const last = templateNames(operation.path).at(-1) ?? "";
-  const bound = inferred.of(operation)?.part.binds.get(last)?.resource;
-  return inferred.of(operation) !== undefined && inferred.resources.some(({ itemPath, name }) => name === bound && itemPath !== undefined);
+  const own = inferred.of(operation);
+  // A name that nobody has is just what creating by name takes.
+  if (!own || (own.part.role === "create" && isMadeByPut(own.part, own.resource))) return false;
+  const bound = own.part.binds.get(templateNames(operation.path).at(-1) ?? "")?.resource;
+  return inferred.resources.some(({ itemPath, name }) => name === bound && itemPath !== undefined);
 }
 
 function unknown(contract: Contract, operation: Operation): Case {

@@ -33,9 +33,16 @@ export async function supposedValues(recorder: Recorder, operation: Operation, l
     // By a name that leads elsewhere nothing is ever changed.
     const found = [made, listed].find((thing) => thing?.control === "agrees") ?? (isSafe || made?.control === "silent" ? (made ?? listed) : undefined);
     if (found && found.control !== "agrees") recorder.guessed = true;
-    if (found) return renamed(resource.itemPath ?? "", found.values, operation.path);
+    if (found) return unlessStated(recorder, operation, renamed(resource.itemPath ?? "", found.values, operation.path));
   }
-  return guessed(recorder, operation, isSafe);
+  return unlessStated(recorder, operation, guessed(recorder, operation, isSafe));
+}
+
+/** What the profile offers stays for the cases that it is offered to. */
+function unlessStated({ session }: Recorder, { method, path }: Operation, values: PathValues | undefined): PathValues | undefined {
+  const names = templateNames(path);
+  const isStated = session.target.profile.fixtures.some((fixture) => names.every((name) => String(fixture.values[name]) === String(values?.[name])));
+  return method === "DELETE" && isStated ? undefined : values;
 }
 
 interface Found {

@@ -1,4 +1,5 @@
 /** Valid requests to the mock of one document, judged by every check of the suite. */
+import { METHODS } from "node:http";
 
 import { isAnswered } from "../../conformance/answered.ts";
 import { bodyOf } from "../../conformance/body.ts";
@@ -39,8 +40,8 @@ export class Client {
   async call(operation: Operation, path: Readonly<Record<string, unknown>>, body?: unknown): Promise<Answer | undefined> {
     const { contract } = this;
     const mediaType = requestMediaType(operation);
-    // The fragment of a URL is never sent, so no request can mean such an operation.
-    if (operation.path.includes("#")) return undefined;
+    // The fragment of a URL is never sent, and Node reads no methods but these.
+    if (operation.path.includes("#") || !METHODS.includes(operation.method)) return undefined;
     const valid = mediaType && validBody(contract, operation, "minimal");
     const sent = body ?? (mediaType && freshened(mediaType, valid, () => `specimen-sweep-${++this.#names}`, undefined));
     if (operation.body?.required && sent === undefined) return undefined;
