@@ -162,7 +162,7 @@ function tools(stage: Stage): Tools {
     fixture: (id) => {
       const fixture = profile.fixtures.find((entry) => entry.id === id);
       if (!fixture) throw new Inconclusive(`The profile offers no fixture "${id}"; add one under fixtures.`);
-      if (fixture.use !== "keep") recorder.share();
+      if (fixture.use !== "keep") recorder.share(fixture.values);
       return fixture.values;
     },
     credentials: (name) => {
@@ -182,6 +182,7 @@ function tools(stage: Stage): Tools {
     },
     leaves: (what) => recorder.afterwards(async () => what),
     spent: (id) => {
+      recorder.spent = id;
       throw new Inconclusive(`The fixture ${id} is spent, perhaps by an earlier run: reset the target${resetHint(profile)}`);
     },
     state: (name, prepare) => bringAbout(session.target, name, prepare).catch(notBroughtAbout),

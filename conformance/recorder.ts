@@ -19,6 +19,10 @@ export class Recorder {
   standIn: string | undefined = undefined;
   /** A path was filled with what the document shows, so what is not there says nothing. */
   guessed = false;
+  /** Values of the fixtures that the case may change or use up. */
+  readonly borrowed: Readonly<Record<string, unknown>>[] = [];
+  /** A fixture that was used up before. */
+  spent: string | undefined = undefined;
   readonly exchanges: Exchange[] = [];
   readonly findings: Finding[] = [];
   readonly covered: CoveredStatus[] = [];
@@ -60,8 +64,9 @@ export class Recorder {
   }
 
   /** From the next request until the case is over, no other run uses what the profile offers. */
-  share(): void {
+  share(values?: Readonly<Record<string, unknown>>): void {
     this.#shares = true;
+    if (values) this.borrowed.push(values);
   }
 
   /** Undone in reverse order when the case is over. */

@@ -8,6 +8,7 @@ import type { CaseResult } from "./result.ts";
 import type { Rules } from "./rules.ts";
 import type { Scenario } from "./scenario.ts";
 import { Inconclusive, type Session } from "./session.ts";
+import { mayBeTaken } from "./used-up.ts";
 import { type Verdict, verdictOf, worse } from "./verdict.ts";
 
 export interface Suite {
@@ -30,14 +31,18 @@ export async function runCase(suite: Suite, test: Case): Promise<CaseResult> {
   const { session } = suite;
   let before: Recorder | undefined;
   let first: CaseResult | undefined;
+  let taken = false;
   for (let attempt = 1; ; attempt += 1) {
     const recorder = new Recorder(session, before);
     const result = await runOnce(suite, test, recorder);
     session.leftovers.push(...(await recorder.cleanUp()));
     const isMoved = recorder.foreign.moved !== undefined;
+    // What was there at the first telling is gone, and it is not this run that used it up.
+    if (taken && recorder.spent !== undefined) return result;
     // What the first telling used up is missing to the second one.
-    if (!isMoved && first && result.verdict === "inconclusive") return first;
-    if (!isDoubtful(recorder, result) || (attempt === attempts && !isMoved)) return result;
+    if (!isMoved && first && (result.verdict === "inconclusive" || taken)) return first;
+    taken = attempt === 1 && mayBeTaken(recorder, result);
+    if ((!taken && !isDoubtful(recorder, result)) || (attempt === attempts && !isMoved)) return result;
     if (attempt === attempts) {
       session.disturbed = true;
       return { ...result, verdict: "inconclusive", findings: [], reason: disturbedBy(recorder) };

@@ -77,3 +77,23 @@ export const ranBefore: Freedom = {
     return passedOn;
   },
 };
+
+/** What the start state has for one use. */
+const usedOnce: Readonly<Record<string, RegExp>> = {
+  "clerk-organizations": /^DELETE \/v1\/organizations\/org_2(?:Disposable|LimitedLabs)/,
+  "dreams-organizations": /^(?:DELETE \/api\/organizations\/[^/]+\/members\/[13]|POST \/api\/organizations\/invite\/INVITE_TOKEN_2\/accept)$/,
+  "pulumi-services": /^DELETE \/api\/orgs\/my-org\/services\/team\/my-team\/shared-service(?:\?|$)/,
+};
+
+export const takenMeanwhile: Freedom = {
+  id: "taken-meanwhile",
+  says: "What can be used once is used up by somebody else, just before the suite does it.",
+  source: "no rule says that a target is the run's alone",
+  appliesTo: inApis(...Object.keys(usedOnce)),
+  install:
+    ({ id }) =>
+    async (asked, forward) => {
+      if (usedOnce[id]?.test(`${asked.method} ${asked.target}`)) await forward(asked);
+      return forward(asked);
+    },
+};

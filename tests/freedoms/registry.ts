@@ -1,5 +1,5 @@
 /** Every freedom. */
-import { fullOfForeignData, ranBefore } from "./company.ts";
+import { fullOfForeignData, ranBefore, takenMeanwhile } from "./company.ts";
 import type { Freedom } from "./freedom.ts";
 import { opaqueTokens, otherIds, otherSlugs, otherUuids } from "./identifiers.ts";
 import { visibleLater } from "./later.ts";
@@ -61,6 +61,7 @@ export const freedoms: readonly Freedom[] = [
   byteOrderMarkSkipped,
   fullOfForeignData,
   ranBefore,
+  takenMeanwhile,
   visibleLater,
 ];
 
