@@ -37,8 +37,9 @@ export function inspectCommand(done: (code: number) => void): Command {
 
 /** Throws a DocumentError. */
 export async function inspect(file: string): Promise<InspectView> {
-  const contract = compile(documentId(file), await loadDocument(file));
+  const loaded = await loadDocument(file);
+  const contract = compile(documentId(file), loaded);
   const text = await readFile(file, "utf8");
   const placeOf = placesIn(file, text, pointersOf(contract));
-  return inspectView(contract, file, (pointer) => placeOf(pointer).line);
+  return inspectView(contract, file, (pointer) => placeOf(pointer).line, loaded.notices);
 }

@@ -3,7 +3,7 @@ import pc from "picocolors";
 import { visible } from "../conformance/report/visible.ts";
 import { wrapped } from "../conformance/report/wrap.ts";
 import { listLines } from "./inspect-list.ts";
-import type { InspectView, OperationView, PartView, ResourceView, SaidEvidence } from "./inspect-view.ts";
+import type { InspectView, NoticeView, OperationView, PartView, ResourceView, SaidEvidence } from "./inspect-view.ts";
 
 export type Colours = ReturnType<typeof pc.createColors>;
 
@@ -14,6 +14,7 @@ export function inspectText(view: InspectView, colours: Colours = pc): string {
     heading(view, colours),
     ...treeOf(view.resources).map(({ resource, depth }) => resourceText(resource, depth, colours)),
     looseText(view, colours),
+    noticeText(view, colours),
     doubtText(view, colours),
     ...(view.secured ? [credentialText(colours)] : []),
     footer(view, colours),
@@ -123,17 +124,25 @@ function looseText({ loose }: InspectView, colours: Colours): string {
   return [colours.bold("Of no resource: an example or a sample answers, the same for the same input"), ...groups].join("\n");
 }
 
-function doubtText({ doubts, notices }: InspectView, colours: Colours): string {
+function noticeText({ notices, file }: InspectView, colours: Colours): string {
+  const told = (heading: string, some: readonly NoticeView[]): string[] => {
+    const lines = some.map(({ message, file: source, line: at }) => {
+      const place = source === file ? line(at) : visible(`${source}${line(at)}`);
+      return wrapped(`${visible(message)} ${place}`.trimEnd(), width, "  ", "  ");
+    });
+    return lines.length === 0 ? [] : [[colours.bold(colours.red(heading)), ...lines].join("\n")];
+  };
+  const isStated = ({ code }: NoticeView): boolean => code === "bad-resource";
+  const odd = notices.filter((notice) => !isStated(notice));
+  return [...told("Not served as it is written", odd), ...told("Not understood in x-resource", notices.filter(isStated))].join("\n\n");
+}
+
+function doubtText({ doubts }: InspectView, colours: Colours): string {
   const lines = doubts.flatMap(({ says, remedy, line: at }) => [
     wrapped(`${visible(says)} ${line(at)}`.trimEnd(), width, "  ", "  "),
     ...(remedy === "" ? [] : [colours.dim(wrapped(visible(remedy), width, "    ", "    "))]),
   ]);
-  const mistakes = notices.map(({ message, line: at }) => wrapped(`${visible(message)} ${line(at)}`.trimEnd(), width, "  ", "  "));
-  return [
-    ...(mistakes.length > 0 ? [colours.bold(colours.red("Not understood in x-resource")), ...mistakes] : []),
-    ...(mistakes.length > 0 && lines.length > 0 ? [""] : []),
-    ...(lines.length > 0 ? [colours.bold("In doubt"), ...lines] : []),
-  ].join("\n");
+  return lines.length === 0 ? "" : [colours.bold("In doubt"), ...lines].join("\n");
 }
 
 const credentialText = (colours: Colours): string =>

@@ -1,8 +1,8 @@
 /** What `specimen inspect` tells, as plain data: the document's own order, every statement with its place. */
+import type { Fault, FaultCode } from "../contract/fault.ts";
 import type { Contract, Operation } from "../contract/model.ts";
 import { inferResources } from "../contract/resources/infer.ts";
 import type { Evidence, ListShape, Resource, ResourceOperation } from "../contract/resources/model.ts";
-import { statedFaults } from "../contract/resources/stated-faults.ts";
 
 /** Line of a pointer in the document; null where the text is unknown. */
 export type LineOf = (pointer: string) => number | null;
@@ -55,6 +55,15 @@ export interface ResourceView {
   readonly operations: readonly PartView[];
 }
 
+export interface NoticeView {
+  readonly code: FaultCode;
+  readonly message: string;
+  /** The document's own, one that it refers to, or its overlay. */
+  readonly file: string;
+  readonly line: number | null;
+  readonly pointer: string | null;
+}
+
 export interface InspectView {
   readonly version: 1;
   readonly file: string;
@@ -65,8 +74,8 @@ export interface InspectView {
   readonly resources: readonly ResourceView[];
   readonly loose: readonly (OperationView & { readonly reason: string })[];
   readonly doubts: readonly { readonly says: string; readonly remedy: string; readonly line: number | null; readonly pointer: string }[];
-  /** What an `x-resource` says that cannot be understood, and other oddities of the document. */
-  readonly notices: readonly { readonly message: string; readonly line: number | null; readonly pointer: string | null }[];
+  /** What is not served as it is written: mistakes in `x-resource`, and all else that is odd about the document. */
+  readonly notices: readonly NoticeView[];
 }
 
 /** Every pointer that a view will ask a line for. */
@@ -77,12 +86,10 @@ export function pointersOf(contract: Contract): string[] {
     ...(resource.key?.evidence ?? []),
     ...resource.operations.flatMap((part) => [...part.evidence, ...(part.list?.evidence ?? [])]),
   ]);
-  return [...evidence, ...doubts, ...contract.operations, ...loose.map(({ operation }) => operation), ...statedFaults(contract.document)].map(
-    ({ pointer }) => pointer,
-  );
+  return [...evidence, ...doubts, ...contract.operations, ...loose.map(({ operation }) => operation)].map(({ pointer }) => pointer);
 }
 
-export function inspectView(contract: Contract, file: string, lineOf: LineOf): InspectView {
+export function inspectView(contract: Contract, file: string, lineOf: LineOf, notices: readonly Fault[]): InspectView {
   const { resources, loose, doubts } = inferResources(contract);
   const place = (operation: Operation): OperationView => ({
     method: operation.method,
@@ -129,7 +136,7 @@ export function inspectView(contract: Contract, file: string, lineOf: LineOf): I
     })),
     loose: loose.map(({ operation, reason }) => ({ ...place(operation), reason })),
     doubts: doubts.map(({ says, remedy, pointer }) => ({ says, remedy, line: lineOf(pointer), pointer })),
-    notices: statedFaults(contract.document).map(({ message, pointer }) => ({ message, line: lineOf(pointer), pointer })),
+    notices: notices.map(({ code, message, file, line = null, pointer = null }) => ({ code, message, file, line, pointer })),
   };
 }
 

@@ -64,7 +64,10 @@ export async function redoclyFindings(file: string, { texts, severityOf, named }
   for (const rule of named) severities.set(rule.slice(redoclyPrefix.length), severityOf(rule) ?? "error");
   const rules = Object.fromEntries([...severities].map(([rule, severity]) => [rule, severity === "off" ? "off" : "error"]));
   const config = await createConfig({ rules: rules as never });
-  const problems = await lint({ ref: resolvePath(file), config, externalRefResolver: new KnownFiles(config.resolve) });
+  const problems = await lint({ ref: resolvePath(file), config, externalRefResolver: new KnownFiles(config.resolve) }).catch(() => undefined);
+  // What the engine stumbles over, rules of our own name with its place.
+  const level = severities.get("struct") ?? "error";
+  if (!problems) return level === "off" ? [] : [{ ...stumbled, severity: level, file }];
   const unknown = config.getUnusedRules().rules.filter((rule) => named.includes(redoclyPrefix + rule));
   if (unknown.length > 0) throw new UnknownRule(redoclyPrefix + String(unknown[0]));
   return problems.flatMap(({ ruleId, message, suggest, location, from }) => {
@@ -91,6 +94,14 @@ export async function redoclyFindings(file: string, { texts, severityOf, named }
     };
   });
 }
+
+const stumbled = {
+  rule: `${redoclyPrefix}struct`,
+  pointer: "",
+  message: "The document is so far from OpenAPI that its shape could not be judged as a whole.",
+  fix: "Mend what else is found, and check again.",
+  related: undefined,
+} as const;
 
 const pointerOf = (pointer: string | undefined): string => (pointer ?? "").replace(/^#\/?/, "/").replace(/^\/$/, "");
 

@@ -4,6 +4,7 @@ import pc from "picocolors";
 import { expect, it } from "vitest";
 import { inspect } from "../../cli/inspect-command.ts";
 import { inspectText } from "../../cli/inspect-text.ts";
+import { temporary } from "../cli/command.ts";
 
 const documents = ["library", "till", "articles"];
 
@@ -18,6 +19,26 @@ it.each(documents)("inspect prints what %s lets one suppose", async (name) => {
 
   expect(text).toBe(golden(`${name}.txt`, text));
   expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
+it("inspect names what is not served as it is written, with file and line", async () => {
+  const folder = await temporary({
+    "pets.yaml": `openapi: 3.1.0
+info: {title: Pets, version: "1"}
+paths:
+  /pets:
+    x-resource: {nome: pets}
+    get: {responses: {200: {description: Pets., content: {application/json: {schema: {$ref: 'parts.yaml#/Pets'}}}}}}
+`,
+    "parts.yaml": "Pets:\n  type: array\n  items: {type: dog}\n",
+  });
+
+  const text = inspectText(await inspect(`${folder}/pets.yaml`), pc.createColors(false)).replaceAll(`${folder}/`, "");
+
+  expect(text.replace(/\s+/g, " ")).toContain(
+    'number, string, integer, found "dog"; the keyword is left out. parts.yaml:3 Not understood in x-resource x-resource knows no "nome"',
+  );
+  expect(text).toContain("\n\nNot served as it is written\n  expected one of null, boolean, object,");
 });
 
 it("colour adds nothing but colour", async () => {
