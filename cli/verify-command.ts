@@ -1,10 +1,11 @@
 /** `specimen verify`: judges an implementation, on vitest, and reports. */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { Command, Option } from "commander";
 import { ConfigurationError } from "../conformance/configuration-error.ts";
 import { contractFile } from "../conformance/contract-file.ts";
 import type { Depth } from "../conformance/plan.ts";
 import { probeTarget } from "../conformance/probe-target.ts";
+import { shippedProfile } from "../conformance/profile.ts";
 import { draftProfile } from "../conformance/profile-draft.ts";
 import { type Format, formats } from "../conformance/report/formats.ts";
 import { writeReports } from "../conformance/report/write.ts";
@@ -127,13 +128,19 @@ function optionsFrom(api: string, flags: VerifyFlags): VerifyOptions {
 
 async function initProfile(api: string, to: string | true): Promise<number> {
   const { file, id } = contractFile(api);
-  const draft = draftProfile(compile(id, await loadDocument(file)));
+  const contract = compile(id, await loadDocument(file));
+  // A document of somebody's own may have the name of a shipped contract.
+  const shipped = api === id ? await readFile(shippedProfile(id), "utf8") : undefined;
+  const draft = draftProfile(contract, shipped);
   if (to === true) process.stdout.write(draft);
-  else
+  else {
     await writeFile(to, draft, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
       const why = error.code === "EEXIST" ? "It is there already, and is not overwritten; name a new file." : `Name a file that you may write (${error.code}).`;
       throw new ConfigurationError(`The profile ${to} cannot be written. ${why}`);
     });
+    const variables = [...new Set(draft.match(/^[^#\n]*\$\{\w+\}.*$/gm)?.flatMap((line) => line.match(/(?<=\$\{)\w+/g) ?? []))];
+    console.log(`Wrote ${to}.${variables.length > 0 ? ` It reads ${variables.join(", ")} from the environment.` : ""}`);
+  }
   return exitCode.fine;
 }
 
