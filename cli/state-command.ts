@@ -98,7 +98,7 @@ function verbs(done: (code: number) => void): { verb: MakeVerb } {
       new Command(name)
         .summary(summary)
         .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
-        .option("--url <url>", "where the mock listens", "http://localhost:4010")
+        .addOption(new Option("--url <url>", "where the mock listens").env("SPECIMEN_URL").default("http://localhost:4010"))
         .addOption(new Option("--sandbox <name>", "the sandbox; the default one unless said").argParser(givenName))
         .addOption(new Option("--token <token>", "the mock's --control-token, needed from other machines").env("SPECIMEN_TOKEN"))
         .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))

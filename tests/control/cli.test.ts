@@ -27,15 +27,13 @@ interface Said {
   readonly err: string;
 }
 
-const addressed = (words: readonly string[]): string[] => [...words, ...(words.includes("--url") ? [] : ["--url", listening.origin])];
-
 /** The command in this process, which serves the mock as well; one at a time. */
 async function state(...words: string[]): Promise<Said> {
   let [code, out, err] = [-1, "", ""];
   const stdout = vi.spyOn(process.stdout, "write").mockImplementation((text) => Boolean((out += String(text))));
   const stderr = vi.spyOn(console, "error").mockImplementation((text) => void (err += String(text)));
   try {
-    await stateCommand((result) => (code = result)).parseAsync(addressed(words), { from: "user" });
+    await stateCommand((result) => (code = result)).parseAsync([...words, ...(words.includes("--url") ? [] : ["--url", listening.origin])], { from: "user" });
   } catch (error) {
     code = explain(error);
   } finally {
@@ -49,7 +47,7 @@ async function state(...words: string[]): Promise<Said> {
 const apart = (...words: string[]): Promise<Said> =>
   new Promise((resolve) => {
     const env = { ...process.env, NO_COLOR: "1" };
-    execFile(process.execPath, [...program, "state", ...addressed(words)], { env }, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }));
+    execFile(process.execPath, [...program, "state", ...words], { env }, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }));
   });
 
 describe("specimen state", () => {
@@ -102,7 +100,8 @@ describe("specimen state", () => {
     expect(err).not.toContain("    at ");
   });
 
-  it("is a command with exit codes, and takes the token from the environment", async () => {
+  it("is a command with exit codes, and takes URL and token from the environment", async () => {
+    vi.stubEnv("SPECIMEN_URL", listening.origin);
     vi.stubEnv("SPECIMEN_TOKEN", "t0ken");
     const [fine, unknown, odd, refused] = await Promise.all([apart("clock"), apart("rest"), apart("snapshot", "a b"), apart("reset", "--token", "wrong")]);
 
