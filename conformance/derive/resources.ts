@@ -26,7 +26,7 @@ const belongsToSomebody = (contract: Contract, operation: Operation): boolean =>
 function namesThing(contract: Contract, operation: Operation): boolean {
   // An author who marks what is known says it of this response too.
   if (contract.document["x-provenance"] !== undefined) return true;
-  if (producersOf(contract, operation).length > 0 || contract.operations.some((other) => linksOf(contract, other).has(operation.id))) return true;
+  if (isLinked(contract, operation)) return true;
   const inferred = inferResources(contract);
   const own = inferred.of(operation);
   // A name that nobody has is just what creating by name takes.
@@ -35,12 +35,23 @@ function namesThing(contract: Contract, operation: Operation): boolean {
   return inferred.resources.some(({ itemPath, name }) => name === bound && itemPath !== undefined);
 }
 
+/** Whether the document says what is there: by Links, by its author's marks, or by showing the thing under its own name. Else it only seems so. */
+function isSaid(contract: Contract, operation: Operation): boolean {
+  if (contract.document["x-provenance"] !== undefined || isLinked(contract, operation)) return true;
+  const { part, resource } = inferResources(contract).of(operation) ?? {};
+  return resource?.certainty === "stated" || (part?.role === "read" && part.responseItem.size > 0);
+}
+
+const isLinked = (contract: Contract, operation: Operation): boolean =>
+  producersOf(contract, operation).length > 0 || contract.operations.some((other) => linksOf(contract, other).has(operation.id));
+
 function unknown(contract: Contract, operation: Operation): Case {
   const provocation: RequestProvocation = { ...base(operation), resource: { kind: "unknown" }, violates: "the thing does not exist" };
   return newCase(contract, operation, {
     kind: "unknown-resource",
     statement: `${operation.id} knows nothing that was never there.`,
     statuses: [404],
+    strength: isSaid(contract, operation) ? "documented" : "assumed",
     provocation,
   });
 }

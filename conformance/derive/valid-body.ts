@@ -29,11 +29,10 @@ function findBody(contract: Contract, operation: Operation, base: "minimal" | "m
   return merged !== undefined && !mediaType.check(merged) ? merged : (first ?? rich);
 }
 
-/** A form shows nothing of a list without items. */
+/** A form shows nothing of a list without items, or of an object without members. */
 function leastSample(contract: Contract, mediaType: MediaType, seed: number): unknown {
   const least = sampled(contract, mediaType, "none", seed);
-  const isLost = isForm(essence(mediaType.range)) && isObject(least) && Object.values(least).some((member) => Array.isArray(member) && member.length === 0);
-  return isLost ? sampled(contract, mediaType, "all", seed) : least;
+  return isForm(essence(mediaType.range)) && holdsEmpty(least) ? sampled(contract, mediaType, "all", seed) : least;
 }
 
 function sampled(contract: Contract, mediaType: MediaType, optional: "all" | "none", seed: number): unknown {
@@ -41,12 +40,18 @@ function sampled(contract: Contract, mediaType: MediaType, optional: "all" | "no
   return sample.ok ? sample.value : undefined;
 }
 
-/** Takes away one member after the other, as long as what is left is valid. */
+const holdsEmpty = (value: unknown): boolean => {
+  const inside = typeof value === "object" && value !== null ? Object.values(value) : [];
+  return inside.some((member) => (typeof member === "object" && member !== null && Object.keys(member).length === 0) || holdsEmpty(member));
+};
+
+/** Takes away one member after the other, as long as what is left is valid, and can be sent. */
 function pruned(mediaType: MediaType, value: unknown): unknown {
   let kept = value;
+  const mustShow = isForm(essence(mediaType.range)) && !holdsEmpty(value);
   for (const pointer of memberPointers(value).toReversed()) {
     const fewer = edited(kept, { pointer });
-    if (!mediaType.check(fewer)) kept = fewer;
+    if (!(mustShow && holdsEmpty(fewer)) && !mediaType.check(fewer)) kept = fewer;
   }
   return kept;
 }

@@ -156,7 +156,7 @@ export function registerRemoval(recorder: Recorder, producer: Operation, exchang
     return;
   }
   const supposed = inferResources(contract).of(producer);
-  const values = supposed && valuesMade(recorder, producer, exchange, origin.path);
+  const values = supposed && valuesMade(recorder, producer, exchange, origin);
   if (values) removeAfterwards(recorder, supposed.resource, values, ownWords(recorder, origin.body, exchange));
 }
 

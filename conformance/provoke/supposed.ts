@@ -3,13 +3,24 @@ import type { Operation } from "../../contract/model.ts";
 import { templateNames } from "../../contract/parameters.ts";
 import { valueAt } from "../../contract/pointer.ts";
 import { inferResources } from "../../contract/resources/infer.ts";
-import { isMadeByPut, keyInLocation, namedLast, type PathValues, partOf, renamed, shownBy, valuesOfThing } from "../../contract/resources/item-path.ts";
+import {
+  isMadeByPut,
+  keyInLocation,
+  namedLast,
+  type PathValues,
+  partOf,
+  renamed,
+  sentBy,
+  shownBy,
+  valuesNamed,
+  valuesOfThing,
+} from "../../contract/resources/item-path.ts";
 import type { Resource } from "../../contract/resources/model.ts";
 import { bodyOf } from "../body.ts";
 import { validBody } from "../derive/valid-body.ts";
 import { type Exchange, headerOf } from "../exchange.ts";
 import type { Recorder } from "../recorder.ts";
-import { requestMediaType } from "../request-builder.ts";
+import { type CallInput, requestMediaType } from "../request-builder.ts";
 import { Inconclusive } from "../session.ts";
 import { call } from "./arrange.ts";
 import { ask, type Control, control, knownControl, ownWords } from "./control-run.ts";
@@ -60,7 +71,7 @@ async function madeThing(recorder: Recorder, resource: Resource, consumer: Opera
   const mediaType = requestMediaType(operation);
   const body = mediaType && freshened(mediaType, validBody(contract, operation, "minimal"), () => recorder.session.unique(), undefined);
   const exchange = await call(recorder, operation, { path, body });
-  const values = valuesMade(recorder, operation, exchange, path);
+  const values = valuesMade(recorder, operation, exchange, { path, body });
   if (!values) return undefined;
   const words = ownWords(recorder, body, exchange);
   removeAfterwards(recorder, resource, values, words);
@@ -90,17 +101,25 @@ async function freshPath(recorder: Recorder, resource: Resource, operation: Oper
 }
 
 /** Names of what a creating operation made, by the resource's own path; undefined where the answer does not say. */
-export function valuesMade({ session }: Recorder, producer: Operation, { response }: Exchange, path: PathValues): PathValues | undefined {
+export function valuesMade(
+  { session }: Recorder,
+  producer: Operation,
+  { response }: Exchange,
+  { body, path }: Pick<CallInput, "body" | "path">,
+): PathValues | undefined {
   const inferred = inferResources(session.contract).of(producer);
   if (inferred?.part.role !== "create" || !response || response.status >= 300) return undefined;
   const { part, resource } = inferred;
   if (resource.kind !== "collection" || resource.itemPath === undefined) return undefined;
-  const parents = renamed(producer.path, path, resource.itemPath);
+  const parents = renamed(producer.path, path ?? {}, resource.itemPath);
   if (isMadeByPut(part, resource)) return parents;
-  const shown = valuesOfThing(resource, shownBy(part, response.status, bodyOf(response)), parents);
+  const answer = bodyOf(response);
+  const shown = valuesOfThing(resource, shownBy(part, response.status, answer), parents) ?? valuesNamed(resource, answer, parents);
+  if (shown) return shown;
   const location = headerOf(response, "location");
   const last = templateNames(resource.itemPath).at(-1) ?? "";
-  return shown ?? (location === undefined ? undefined : { ...parents, [last]: keyInLocation(resource, location) });
+  // Where the answer is silent, what was sent may name it.
+  return location === undefined ? valuesOfThing(resource, sentBy(part, body), parents) : { ...parents, [last]: keyInLocation(resource, location) };
 }
 
 /** Once in a case for each thing. */

@@ -5,6 +5,7 @@ import { filtersOf } from "../../derive/readings.ts";
 import { Inconclusive } from "../../session.ts";
 import type { PathValues } from "../arrange.ts";
 import { largestPage } from "../items.ts";
+import { valueFaults } from "../own-request.ts";
 import { fillList } from "./fill-list.ts";
 import { isScalar, sameScalar } from "./shown.ts";
 import type { Stage } from "./stage.ts";
@@ -15,9 +16,10 @@ export async function filtersHonoured(stage: Stage): Promise<void> {
   const path = await fillList(stage);
   const all = await listed(stage, path, {});
   let tried = 0;
-  for (const { name } of filtersOf(recorder.session.contract, about)) {
+  for (const parameter of filtersOf(recorder.session.contract, about)) {
+    const { name } = parameter;
     const value = rarest(all, name);
-    if (value === undefined) continue;
+    if (value === undefined || valueFaults(about, parameter, value).length > 0) continue;
     tried += 1;
     const chosen = await listed(stage, path, { [name]: value });
     const keys = new Set(chosen.map(keyOf));

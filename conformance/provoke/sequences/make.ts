@@ -79,7 +79,7 @@ function pathOf(stage: Stage, producer: Operation, consumer: Operation, exchange
   const origin = { path: parents, query: {}, body };
   const location = exchange.response && headerOf(exchange.response, "location");
   const linked = linksOf(contract, producer).get(consumer.id);
-  const supposed = stage.thing.by === "supposed" ? valuesMade(stage.recorder, producer, exchange, parents) : undefined;
+  const supposed = stage.thing.by === "supposed" ? valuesMade(stage.recorder, producer, exchange, { path: parents, body }) : undefined;
   const values =
     supposed !== undefined
       ? supposed
