@@ -31,7 +31,9 @@ export class ForeignNames {
     const appeared = [...shown].find((name) => !known.has(name) || before?.has(name) === false);
     // A refusal shows nothing of what is there.
     const vanished = response.status < 300 ? [...(before ?? [])].find((name) => !shown.has(name)) : undefined;
-    this.moved ??= appeared ?? vanished;
+    const moved = appeared ?? vanished;
+    this.moved ??= moved;
+    if (moved !== undefined) this.#session.neighbourSeenMs = performance.now();
     for (const name of shown) known.add(name);
     if (response.status < 300) this.#shown.set(key, shown);
   }

@@ -1,5 +1,6 @@
 /** One case from its data to its result. Knows no runner. */
 import type { Case } from "./case.ts";
+import { foundEachTime, isDoubtful, mayBeBorrowed } from "./doubt.ts";
 import { castOf, StoryEnded } from "./facade.ts";
 import { provokeRequest } from "./provoke/request.ts";
 import { provokeSequence } from "./provoke/sequence.ts";
@@ -29,6 +30,7 @@ const attempts = 3;
 /** Never rejects: what goes wrong in the suite itself is an `error`. */
 export async function runCase(suite: Suite, test: Case): Promise<CaseResult> {
   const { session } = suite;
+  const tellings: CaseResult[] = [];
   let before: Recorder | undefined;
   let first: CaseResult | undefined;
   let taken = false;
@@ -39,27 +41,34 @@ export async function runCase(suite: Suite, test: Case): Promise<CaseResult> {
     const isMoved = recorder.foreign.moved !== undefined;
     // What was there at the first telling is gone, and it is not this run that used it up.
     if (taken && recorder.spent !== undefined) return result;
+    const isBorrowed = mayBeBorrowed(recorder, result);
     // What the first telling used up is missing to the second one.
-    if (!isMoved && first && (result.verdict === "inconclusive" || taken)) return first;
+    if (!isMoved && first && (result.verdict === "inconclusive" || (taken && !isBorrowed))) return first;
     taken = attempt === 1 && mayBeTaken(recorder, result);
-    if ((!taken && !isDoubtful(recorder, result)) || (attempt === attempts && !isMoved)) return result;
-    if (attempt === attempts) {
-      session.disturbed = true;
-      return { ...result, verdict: "inconclusive", findings: [], reason: disturbedBy(recorder) };
-    }
-    first ??= isMoved ? undefined : result;
+    if (!taken && !isBorrowed && !isDoubtful(recorder, result)) return result;
+    tellings.push(result);
+    if (attempt === attempts) return settled(suite, recorder, tellings, result);
+    first ??= isMoved || isBorrowed ? undefined : result;
     before = recorder;
     // Two runs that wait equally long would meet again.
     await new Promise((resolve) => setTimeout(resolve, attempt * 200 * Math.random()));
   }
 }
 
-/** What several requests show together is nobody's fault where somebody else made something between them. */
-const isDoubtful = ({ foreign }: Recorder, { case: { provocation }, findings }: CaseResult): boolean =>
-  provocation.kind !== "request" && (foreign.moved !== undefined || foreign.any) && findings.some(({ check }) => check === "scenario" || check === "sequence");
-
-const disturbedBy = ({ foreign }: Recorder): string =>
-  `Another run is at work on this target at the same time (${foreign.moved} came or went); run again when it has ended.`;
+/** After the last telling. */
+function settled({ session }: Suite, recorder: Recorder, tellings: readonly CaseResult[], last: CaseResult): CaseResult {
+  const { moved } = recorder.foreign;
+  const certain = moved !== undefined ? undefined : mayBeBorrowed(recorder, last) ? foundEachTime(tellings, last, session.options.strict) : last;
+  if (certain) return certain;
+  session.disturbed = true;
+  const seen = moved === undefined ? "" : ` (${moved} came or went)`;
+  return {
+    ...last,
+    verdict: "inconclusive",
+    findings: [],
+    reason: `Another run is at work on this target at the same time${seen}; run again when it has ended.`,
+  };
+}
 
 async function runOnce(suite: Suite, test: Case, recorder: Recorder): Promise<CaseResult> {
   const startedMs = performance.now();

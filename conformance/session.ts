@@ -41,6 +41,8 @@ export class Session {
   readonly lasting = new Map<Operation, number>();
   /** Names that other runs made, as far as they were seen. */
   readonly foreignNames = new Set<string>();
+  /** When a name of another run came or went last, by `performance.now()`. */
+  neighbourSeenMs = Number.NEGATIVE_INFINITY;
   /** True where a case came to nothing because another run was at work. */
   disturbed = false;
   #names = 0;
