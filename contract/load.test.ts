@@ -208,6 +208,11 @@ describe("the id of a document", () => {
     ["spec/pets/openapi.yaml", "pets"],
     ["pets.v2.json", "pets.v2"],
     ["/a/b/pets", "pets"],
+    ["/a/pets/openapi.yaml", "pets"],
+    ["openapi.yaml", "openapi"],
+    ["./openapi.json", "openapi"],
+    [join(process.cwd(), "openapi.yaml"), "openapi"],
+    ["../openapi.yaml", "openapi"],
   ])("of %s is %s", (path, id) => {
     expect(documentId(path)).toBe(id);
   });

@@ -1,5 +1,4 @@
 /** A file or an object to one sound OpenAPI 3.1 document. Every fault of a broken one at once, with its place. */
-import { basename, dirname, extname, resolve as resolvePath } from "node:path";
 import { type Bundle, bundle } from "./bundle.ts";
 import { DocumentError, type Fault } from "./fault.ts";
 import { identify } from "./identify.ts";
@@ -11,6 +10,7 @@ import { type ReadFile, readDocument, refuse, unfolded } from "./read.ts";
 import { statedFaults } from "./resources/stated-faults.ts";
 import { mendDocument } from "./soundness.ts";
 
+export { documentId } from "./document-id.ts";
 export { readDocument } from "./read.ts";
 
 /** More places of one fault than these are counted, not listed. */
@@ -42,12 +42,6 @@ export async function loadDocument(source: string | JsonObject): Promise<LoadedD
   const placed = listed(placedIn({ file, text: read.text, bundled, originOf }, faults));
   if (faults.some(({ fatal }) => fatal)) throw new DocumentError([...read.notices, ...placed]);
   return { document, file, notices: [...read.notices, ...(overlay?.notices ?? []), ...placed] };
-}
-
-/** `spec/pets/openapi.yaml` gives `pets`, any other file its name without extension. */
-export function documentId(file: string): string {
-  const name = basename(file, extname(file));
-  return name === "openapi" ? basename(dirname(resolvePath(file))) : name;
 }
 
 /** Gives where in the text a pointer comes from. */
