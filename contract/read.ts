@@ -9,8 +9,8 @@ import { isObject } from "./pointer.ts";
 
 /** Larger documents than this many bytes are refused. */
 const maxBytes = 64 * 1024 * 1024;
-/** More values than this, aliases unfolded, are refused: an alias bomb. */
-const maxValues = 2_000_000;
+/** More objects and lists than this, aliases unfolded, are refused: an alias bomb. */
+const maxValues = 3_000_000;
 
 export interface ReadFile {
   readonly text: string;
@@ -97,7 +97,7 @@ export function unfolded(root: JsonObject, file: string): JsonObject {
   const copy = (value: Json, depth: number): Json => {
     if (typeof value !== "object" || value === null) return value;
     count += 1;
-    if (count > maxValues) refuse("too-large", file, `its aliases unfold to more than ${maxValues} values.`);
+    if (count > maxValues) refuse("too-large", file, `it holds more than ${maxValues} objects and lists, its aliases unfolded.`);
     if (depth > maxDepth) refuse("too-large", file, `its values nest deeper than ${maxDepth} levels, or in a circle.`);
     if (Array.isArray(value)) return value.map((entry) => copy(entry, depth + 1));
     const members: JsonObject = {};

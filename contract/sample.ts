@@ -22,8 +22,8 @@ type Check = (value: unknown) => readonly Violation[] | undefined;
 const maxTries = 20;
 /** From this try on neither examples nor defaults are taken. */
 const unsuggested = 12;
-/** Tries that ran out of work; further ones would too. */
-const maxExhausted = 4;
+/** Tries that ran out of work, the later ones without anything that may be left out; further ones would too. */
+const maxExhausted = 2;
 const root: Place = { name: "", at: "", depth: 0, open: new Map(), optional: false };
 
 /** The same arguments give the same sample. Never throws; work is bounded. */
@@ -32,7 +32,7 @@ export function sampleSchema(document: JsonObject, schema: Json | undefined, che
   let why = "";
   let exhausted = 0;
   for (let tries = 0; tries < maxTries && exhausted < maxExhausted; tries += 1) {
-    const outcome = tryOnce(samplingFor(document, options, tries, distrusted), schema, check);
+    const outcome = tryOnce(samplingFor(document, exhausted > 0 ? { ...options, optional: "none" } : options, tries, distrusted), schema, check);
     if ("value" in outcome) return { ok: true, value: outcome.value };
     for (const pointer of outcome.at) distrusted.add(pointer);
     if (outcome.exhausted) exhausted += 1;

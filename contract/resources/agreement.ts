@@ -19,15 +19,16 @@ export function agreement(one: Shape, other: Shape): Agreement | undefined {
   const shared = sharedMembers(one, other);
   const smaller = Math.min(one.members.size, other.members.size);
   const larger = Math.max(one.members.size, other.members.size);
-  const name = [...one.names].find((reference) => other.names.has(reference));
+  const name = commonName(one, other);
   // A base that everything derives from says nothing alone.
   if (name !== undefined && (larger === 0 || shared >= larger * 0.5)) return { degree: 1, says: `the schema ${shortName(name)}` };
   if (one === other) return { degree: 1, says: "the same schema" };
   const degree = smaller === 0 ? 0 : shared / smaller;
   if (shared >= 2 && degree >= least) return { degree: degree * 0.95, says: `${shared} of its ${smaller} members` };
-  const word = [...one.names].map(stem).find((candidate) => candidate !== "" && [...other.names].map(stem).includes(candidate));
-  if (word !== undefined && shared > 0 && degree >= 0.4) return { degree: 0.5, says: `a schema of like name, and ${shared} of its ${smaller} members` };
-  return undefined;
+  if (shared === 0 || degree < 0.4) return undefined;
+  const stems = [...other.names].map(stem);
+  const isAlike = [...one.names].map(stem).some((candidate) => candidate !== "" && stems.includes(candidate));
+  return isAlike ? { degree: 0.5, says: `a schema of like name, and ${shared} of its ${smaller} members` } : undefined;
 }
 
 /** Whether all that `part` has is the thing's, its key included: `{id}` as the answer to creating. */
@@ -35,6 +36,11 @@ export function isPartOf(part: Shape, thing: Shape): boolean {
   if (part.members.size === 0 || part.members.size > 3) return false;
   const names = [...part.members.keys()];
   return names.every((name) => thing.members.has(name)) && names.some((name) => /(?:^|_)(?:id|uuid|sid|key|slug)$/i.test(name));
+}
+
+function commonName(one: Shape, other: Shape): string | undefined {
+  for (const reference of one.names) if (other.names.has(reference)) return reference;
+  return undefined;
 }
 
 function sharedMembers(one: Shape, other: Shape): number {

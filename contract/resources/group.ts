@@ -1,5 +1,5 @@
 /** Operations that stand on the path of one collection, of its items, or of a single thing. */
-import type { Operation } from "../model.ts";
+import type { Json, Operation } from "../model.ts";
 import { requestBody, successBody } from "./bodies.ts";
 import type { Draft, DraftOperation } from "./draft.ts";
 import { listIn, thingIn } from "./envelopes.ts";
@@ -68,9 +68,9 @@ function likenesses(node: PathNode, item: PathNode | undefined, word: string, sh
   const alone = (item?.operations ?? []).filter(({ method }) => ["GET", "PUT", "PATCH", "POST"].includes(method));
   const making = node.operations.filter(({ method }) => method === "POST");
   const bodies = [...alone, ...making].flatMap((operation) => successBody(operation)?.schema ?? []);
-  const possible = bodies.flatMap((schema) => [shapeOf(schema), ...[...shapeOf(schema).members.values()].map(shapeOf)]).filter(isThing);
   const listed = getOf(node) && successBody(getOf(node) as Operation);
-  const list = listed && listIn(listed.schema, shapeOf, { word, like: possible });
+  const possible = (schema: Json): Shape[] => [shapeOf(schema), ...[...shapeOf(schema).members.values()].map(shapeOf)].filter(isThing);
+  const list = listed && listIn(listed.schema, shapeOf, { word, like: bodies.flatMap(possible) });
   if (list && (isThing(list.shape) || bodies.length === 0)) {
     const agreeing = bodies.flatMap((schema) => thingIn(schema, shapeOf, { word, like: [list.shape] })?.shape ?? []);
     // Without an operation that reads one, the list alone shows them.

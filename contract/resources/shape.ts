@@ -34,11 +34,20 @@ interface Draft {
 /** Remembers every schema that it has seen, so that a shared one costs once. */
 export function shapesOf(document: JsonObject): ShapeOf {
   const seen = new Map<JsonObject, Shape>();
+  const named = new Map<string, Shape>();
+  const lookAt = (schema: JsonObject): Shape => {
+    const reference = schema["$ref"];
+    if (typeof reference !== "string" || Object.keys(schema).length > 1) return look(document, schema);
+    const shared = named.get(reference) ?? look(document, schema);
+    named.set(reference, shared);
+    return { ...shared };
+  };
   return (schema) => {
-    const known = isObject(schema) ? seen.get(schema) : undefined;
+    if (!isObject(schema)) return look(document, schema);
+    const known = seen.get(schema);
     if (known) return known;
-    const shape = look(document, schema);
-    if (isObject(schema)) seen.set(schema, shape);
+    const shape = lookAt(schema);
+    seen.set(schema, shape);
     return shape;
   };
 }
@@ -49,12 +58,23 @@ const inPlace = [...branching, "$ref"];
 const none: Set<string> = new Set();
 const noMembers: Map<string, Json> = new Map();
 
+/** Of schemas with nothing in place: never added to. */
+const oneType = new Map<string, Set<string>>();
+
+function onlyType(type: string): Set<string> {
+  const known = oneType.get(type) ?? new Set([type]);
+  oneType.set(type, known);
+  return known;
+}
+
 const joined = (set: Set<string>, value: string): Set<string> => (set === none ? new Set([value]) : set.add(value));
 
 function look(document: JsonObject, schema: Json | undefined): Shape {
   const draft: Draft = { names: none, types: none, members: noMembers, required: none, items: undefined, format: undefined, enum: undefined, readOnly: false };
   if (!isObject(schema)) return draft;
   if (!inPlace.some((keyword) => schema[keyword] !== undefined)) {
+    const { type } = schema;
+    if (typeof type === "string" && type !== "null") draft.types = onlyType(type);
     take(draft, schema);
     return draft;
   }
@@ -76,7 +96,8 @@ function look(document: JsonObject, schema: Json | undefined): Shape {
 
 function take(draft: Draft, schema: JsonObject): void {
   const { type, properties, required, items, format } = schema;
-  for (const name of Array.isArray(type) ? type : [type]) if (typeof name === "string" && name !== "null") draft.types = joined(draft.types, name);
+  for (const name of Array.isArray(type) ? type : [type])
+    if (typeof name === "string" && name !== "null" && !draft.types.has(name)) draft.types = joined(draft.types, name);
   if (isObject(properties)) {
     if (draft.members === noMembers) draft.members = new Map();
     for (const [name, member] of Object.entries(properties)) if (!draft.members.has(name)) draft.members.set(name, member);
