@@ -92,6 +92,11 @@ describe("a forced answer", () => {
       /^\/example: No such response has the example "x"; there are /,
     ],
     ["whose headers would break the framing is refused", { operation: "listServices", headers: { "Content-Length": "5" } }, /^\/headers\/Content-Length: /],
+    [
+      "of which nothing is said is refused",
+      { operation: "listServices", times: 2 },
+      /^Nothing is forced; say a status, example, body, headers, delayMs or fault\.$/,
+    ],
     ["of another API is refused", { api: "x", operation: "listServices" }, /^\/api: "x" is not served/],
   ])("%s", async (_case, plan, message) => {
     const error = await pulumi()

@@ -4,7 +4,7 @@ import type { Operation } from "../../../contract/model.ts";
 import { distance } from "../../../contract/nearest.ts";
 import type { components } from "../../../generated/control.ts";
 import { type Forced, ForcedAnswers, mostPlans } from "../../forced/forced-answers.ts";
-import type { Plan } from "../../forced/plan.ts";
+import { type Plan, replaces } from "../../forced/plan.ts";
 import { sentContent } from "../../pipeline/prepared.ts";
 import type { ControlHandlers, Desk } from "../desk.ts";
 import { type Mistake, mistaken } from "../refusals.ts";
@@ -45,8 +45,13 @@ function mistakesIn({ apis }: Desk, plan: ShownPlan): Mistake[] {
     return [{ at: "/operation", message: `There is no operation "${plan.operation}"; near it are ${nearest.join(", ")}.` }];
   }
   if (found.length > 1) return [{ at: "/api", message: `${found.map(({ api }) => api).join(" and ")} have this operation; name one.` }];
-  return [...exampleMistakes(plan, first.operation), ...headerMistakes(plan)];
+  return [...emptyMistake(plan), ...exampleMistakes(plan, first.operation), ...headerMistakes(plan)];
 }
+
+const emptyMistake = (plan: ShownPlan): Mistake[] =>
+  replaces(plan as Plan) || plan.delayMs !== undefined || plan.fault !== undefined
+    ? []
+    : [{ at: "", message: "Nothing is forced; say a status, example, body, headers, delayMs or fault." }];
 
 function exampleMistakes({ example, status }: ShownPlan, { responses }: Operation): Mistake[] {
   if (example === undefined) return [];
