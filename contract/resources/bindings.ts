@@ -1,5 +1,5 @@
 /** What each path parameter of an operation takes: a resource's key, and the member of the thing that repeats it. */
-import type { Operation } from "../model.ts";
+import type { Json, Operation } from "../model.ts";
 import { escapeToken } from "../pointer.ts";
 import { type Draft, itemNode } from "./draft.ts";
 import { holders, keyMember, type PathParameter, typesMeet } from "./keys.ts";
@@ -28,13 +28,20 @@ export function bindingsOf(operation: Operation, node: PathNode, draft: Draft, o
     if (at.literal !== undefined) continue;
     const parameter = parameterOf(at, operation);
     if (!parameter) continue;
-    const owner = owners.get(at);
+    const owner = isOther(at, parameter, shapeOf) ? undefined : owners.get(at);
     const own = owner?.draft === draft;
     const names = (own && at === itemNode(draft) ? otherName(parameter, draft, shapeOf) : undefined) ?? owner?.names;
     const member = own ? names : memberFor(parameter, draft, shapeOf);
     binds.set(parameter.name, { resource: owner?.draft.name, names, member });
   }
   return binds;
+}
+
+/** `/templates/{scope}/{key}` beside `/templates/{id}`: what takes one of a few words names no thing by its id. */
+function isOther(at: PathNode, parameter: PathParameter, shapeOf: ShapeOf): boolean {
+  const named = parameterOf(at, at.operations[0]);
+  const isClosed = (schema: Json): boolean => shapeOf(schema).enum !== undefined;
+  return named !== undefined && named.name !== parameter.name && isClosed(parameter.schema) && !isClosed(named.schema);
 }
 
 /** `GET /groups/{name}` and `PUT /groups/{id}` name the same thing by different members. */

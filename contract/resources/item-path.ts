@@ -2,7 +2,7 @@
 import type { Json } from "../model.ts";
 import { templateNames } from "../parameters.ts";
 import { percentDecode } from "../percent.ts";
-import { valueAt } from "../pointer.ts";
+import { escapeToken, valueAt } from "../pointer.ts";
 import type { Resource, ResourceOperation, Resources, Role } from "./model.ts";
 
 export type PathValues = Readonly<Record<string, unknown>>;
@@ -30,8 +30,10 @@ export function carried(from: ResourceOperation, values: PathValues, to: Resourc
   const known = [...from.binds].filter(([name]) => values[name] !== undefined);
   const carry = (name: string): unknown => {
     const wanted = to.binds.get(name);
-    const same = known.find(([, { resource, names }]) => resource !== undefined && resource === wanted?.resource && names === wanted.names);
-    return same ? values[same[0]] : wanted?.resource === undefined ? values[name] : undefined;
+    if (wanted?.resource === undefined) return values[name];
+    const alike = known.filter(([, { resource }]) => resource === wanted.resource);
+    const same = alike.find(([own]) => own === name) ?? alike.find(([, { names }]) => names === wanted.names && (names !== undefined || alike.length === 1));
+    return same && values[same[0]];
   };
   return Object.fromEntries(templateNames(to.operation.path).flatMap((name) => (carry(name) === undefined ? [] : [[name, carry(name)]])));
 }
@@ -59,6 +61,13 @@ const isName = (value: unknown): boolean => (typeof value === "string" && value 
 export function shownBy({ responseItem }: ResourceOperation, status: number, body: unknown): unknown {
   const pointer = responseItem.get(String(status)) ?? responseItem.get(`${Math.floor(status / 100)}XX`) ?? responseItem.get("default");
   return pointer === undefined ? undefined : valueAt(body as Json, pointer);
+}
+
+/** Where an answer shows no thing and still names it: `{id}`, `{conversation_id}`. */
+export function valuesNamed({ itemPath = "", key }: Resource, body: unknown, parents: PathValues): PathValues | undefined {
+  const last = templateNames(itemPath).at(-1) ?? "";
+  const found = [key?.member ?? "/ ", `/${escapeToken(last)}`].map((pointer) => valueAt(body as Json, pointer)).find(isName);
+  return found === undefined ? undefined : { ...parents, [last]: found };
 }
 
 /** The thing that a request sends. */

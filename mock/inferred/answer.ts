@@ -12,6 +12,7 @@ import { readAt, writeAt } from "./pointers.ts";
 import { tagOf } from "./precondition.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
 import { isValue, type Thing } from "./thing.ts";
+import { memberAt } from "./view.ts";
 
 /** Whether an operation tells of failures alone, as many documents do of what answers nothing. */
 export const isSilent = ({ responses }: Operation): boolean => responses.length > 0 && responses.every(({ status }) => /^[45]/.test(status));
@@ -75,8 +76,9 @@ export const illustratedAnswer = (inference: Inference, operation: Operation, st
 function withKey(plan: ResourcePlan, { value }: Thing, body: unknown): unknown {
   const member = plan.keyMembers.at(-1);
   const key = member === undefined ? undefined : readAt(value, member);
-  if (key === undefined || member === undefined || !isValue(body) || typeof readAt(body, member) !== typeof key) return body;
-  return writeAt(body, member, key);
+  if (key === undefined || member === undefined || !isValue(body)) return body;
+  const place = [member, memberAt(plan.parameters.at(-1) ?? "")].find((pointer) => typeof readAt(body, pointer) === typeof key);
+  return place === undefined ? body : writeAt(body, place, key);
 }
 
 export interface KnownHeaders {

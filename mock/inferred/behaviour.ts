@@ -78,9 +78,8 @@ function handlerOf(inference: Inference, operation: Operation): InferredHandler 
   }
 }
 
-/** Nothing shows such a thing; what has a name of its own is still there or not. */
-const isUnseen = ({ views, resource }: ResourcePlan): boolean =>
-  views.length === 0 && (resource.key === undefined || resource.operations.every(({ role }) => role !== "create"));
+/** Nothing shows such a thing; what can be made is still there or not. */
+const isUnseen = ({ views, resource }: ResourcePlan): boolean => views.length === 0 && resource.operations.every(({ role }) => role !== "create");
 
 /** What is sent where a handler's answer does not hold: an illustration of the same status. */
 function rescued(inference: Inference, operation: Operation | undefined, status: number): { body: unknown; headers: Record<string, string> } | undefined {

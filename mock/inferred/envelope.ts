@@ -7,17 +7,17 @@ import type { InferredCall } from "./call.ts";
 import { nextQuery } from "./link-header.ts";
 import type { Page } from "./page.ts";
 import { removeAt, writeAt } from "./pointers.ts";
-import type { Value } from "./thing.ts";
 import type { View } from "./view.ts";
 
-export function enveloped(view: View, items: readonly Value[], { envelope, paging }: ListShape, page: Page, call: InferredCall): unknown {
-  let body = view.body(items);
+/** `whole`: the body with the page's things in it. */
+export function enveloped(view: View, whole: unknown, { envelope, paging }: ListShape, page: Page, call: InferredCall): unknown {
+  let body = whole;
   const set = (pointer: string | undefined, value: unknown): void => {
     if (pointer !== undefined) body = writeAt(body, pointer, value);
   };
   const size = Math.max(1, page.size);
   set(envelope.total, page.total);
-  set(envelope.size, paging ? page.size : items.length);
+  set(envelope.size, paging ? page.size : page.things.length);
   set(envelope.offset, page.offset);
   set(envelope.page, (paging?.style === "page" ? paging.first : 1) + Math.floor(page.offset / size));
   set(envelope.pages, Math.ceil(page.total / size));

@@ -1,5 +1,4 @@
 /** Lists: what stands under the path, filtered, in order, one page of it, in the document's envelope. */
-import type { Operation } from "../../contract/model.ts";
 import type { ListShape, ResourceOperation } from "../../contract/resources/model.ts";
 import { isList } from "../../contract/resources/shape.ts";
 import { Declined } from "../declined.ts";
@@ -10,8 +9,8 @@ import type { InferredCall, InferredHandler } from "./call.ts";
 import { enveloped } from "./envelope.ts";
 import { filtersIn, narrowed, type Wanted } from "./filter.ts";
 import { type Inference, maySee } from "./inference.ts";
-import { linkHeader, pageParameter } from "./link-header.ts";
-import { pageOf } from "./page.ts";
+import { linkHeader } from "./link-header.ts";
+import { isNumbered, pageOf } from "./page.ts";
 import type { ResourcePlan } from "./resource-plan.ts";
 import { sorted } from "./sort.ts";
 import { indexed, thingsOf } from "./store.ts";
@@ -20,7 +19,7 @@ import type { Thing } from "./thing.ts";
 export function listHandler(inference: Inference, plan: ResourcePlan, part: ResourceOperation, shape: ListShape): InferredHandler {
   const { operation } = part;
   const status = successOf(operation, [200, 206]);
-  const counts = isNumber(plan, operation, shape.paging && pageParameter(shape.paging));
+  const counts = isNumbered(plan.anatomy, operation, shape.paging);
   return (call) => {
     const address = addressOf(plan, part, call.path);
     const missing = inference.missingParent(plan, operation, address, call);
@@ -32,13 +31,8 @@ export function listHandler(inference: Inference, plan: ResourcePlan, part: Reso
     const page = pageOf(thingsOf(call.state, plan), sorted(found, shape.sort, call.query), shape, call.query, counts);
     const items = page.things.map((thing) => view.show(thing.value, inference.seedOf(thing)));
     const known = { link: linkHeader(page, shape, call), total: page.total };
-    return { status, body: enveloped(view, items, shape, page, call), headers: headersFor(inference, operation, status, known, call) };
+    return { status, body: enveloped(view, view.body(items), shape, page, call), headers: headersFor(inference, operation, status, known, call) };
   };
-}
-
-function isNumber({ anatomy }: ResourcePlan, { parameters }: Operation, name: string | undefined): boolean {
-  const { types } = anatomy.shape(parameters.find((parameter) => parameter.in === "query" && parameter.name === name)?.schema);
-  return (types.has("integer") || types.has("number")) && !types.has("string");
 }
 
 /** Members that hold lists are in no index. */

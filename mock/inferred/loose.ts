@@ -7,27 +7,30 @@ import { sentContent } from "../pipeline/prepared.ts";
 import { headersFor, illustratedAnswer, illustrateOnce, isSilent, successOf } from "./answer.ts";
 import type { InferredCall, InferredHandler } from "./call.ts";
 import type { Inference } from "./inference.ts";
+import { pagedList } from "./loose-list.ts";
 import { numberOf } from "./thing.ts";
 
 /** Longer inputs differ by their beginning. */
 const maxInput = 10_000;
 
-export const looseHandler =
-  (inference: Inference, operation: Operation): InferredHandler =>
-  (call) => {
-    const status = successOf(operation, [200, 201, 202, 204]);
+export function looseHandler(inference: Inference, operation: Operation): InferredHandler {
+  const status = successOf(operation, [200, 201, 202, 204]);
+  const paged = pagedList(inference, operation, status);
+  return (call) => {
     if (isSilent(operation)) return illustratedAnswer(inference, operation, status, call);
-    return { status, body: bodyFor(inference, operation, status, call), headers: headersFor(inference, operation, status, {}, call) };
+    const body = paged ? paged.cut(bodyFor(inference, operation, status, paged.unmoved(call)), call) : bodyFor(inference, operation, status, call);
+    return { status, body, headers: headersFor(inference, operation, status, {}, call) };
   };
+}
 
-function bodyFor(inference: Inference, asked: Operation, status: number, call: InferredCall): unknown {
+function bodyFor(inference: Inference, asked: Operation, status: number, { body, path, query }: Pick<InferredCall, "body" | "path" | "query">): unknown {
   const operation = asked.method === "HEAD" ? (getBeside(inference, asked) ?? asked) : asked;
   const response = responseFor(operation.responses, status);
   const content = response && sentContent(response);
   if (!content) return undefined;
   const asksNothing = operation.parameters.length === 0 && operation.body === undefined;
   if (asksNothing || [...content.examples.values()].some((example) => !content.check(example))) return illustrateOnce(inference, operation, status);
-  const input = stringifyJson([call.path, call.query, call.body instanceof Uint8Array ? call.body.length : call.body]).slice(0, maxInput);
+  const input = stringifyJson([path, query, body instanceof Uint8Array ? body.length : body]).slice(0, maxInput);
   const seed = numberOf(inference.seed, operation.id, input);
   const sample = sampleMediaType(inference.contract.document, content, { seed, direction: "response" });
   return sample.ok ? sample.value : illustrateOnce(inference, operation, status);

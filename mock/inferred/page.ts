@@ -1,6 +1,8 @@
 /** Pages: by offset, by number, or by a cursor. Together they hold every thing once, in order. */
-import type { ListShape } from "../../contract/resources/model.ts";
+import type { Operation } from "../../contract/model.ts";
+import type { ListShape, Paging } from "../../contract/resources/model.ts";
 import type { List } from "../state/ordered.ts";
+import type { Anatomy } from "./anatomy.ts";
 import { parameterIn } from "./filter.ts";
 import { pageParameter } from "./link-header.ts";
 import { ownPart, type Things } from "./store.ts";
@@ -20,8 +22,15 @@ const usualSize = 20;
 
 type Query = Readonly<Record<string, unknown>>;
 
-/** `counts`: the cursor is a number, and so the position of the next thing. */
-export function pageOf(things: Things, list: List<Thing> | readonly Thing[], shape: ListShape, query: Query, counts: boolean): Page {
+/** Whether pages are asked for by a number. */
+export function isNumbered(anatomy: Anatomy, { parameters }: Operation, paging: Paging | undefined): boolean {
+  const name = paging && pageParameter(paging);
+  const { types } = anatomy.shape(parameters.find((parameter) => parameter.in === "query" && parameter.name === name)?.schema);
+  return (types.has("integer") || types.has("number")) && !types.has("string");
+}
+
+/** `things`: undefined where the list is an array. `counts`: the cursor is a number, and so the position of the next thing. */
+export function pageOf(things: Things | undefined, list: List<Thing> | readonly Thing[], shape: ListShape, query: Query, counts: boolean): Page {
   const total = lengthOf(list);
   const size = sizeOf(shape, query, total);
   const offset = Math.min(offsetOf(things, list, shape, query, size, counts), Number.MAX_SAFE_INTEGER);
@@ -42,7 +51,14 @@ function sizeOf({ paging, sizeDefault, sizeMaximum }: ListShape, query: Query, t
   return Math.max(0, Math.min(Number.isFinite(wanted) ? Math.floor(wanted) : usualSize, sizeMaximum ?? Number.MAX_SAFE_INTEGER));
 }
 
-function offsetOf(things: Things, list: List<Thing> | readonly Thing[], { paging }: ListShape, query: Query, size: number, counts: boolean): number {
+function offsetOf(
+  things: Things | undefined,
+  list: List<Thing> | readonly Thing[],
+  { paging }: ListShape,
+  query: Query,
+  size: number,
+  counts: boolean,
+): number {
   const parameter = paging && pageParameter(paging);
   if (!paging || parameter === undefined) return 0;
   const asked = parameterIn(query, parameter);
@@ -54,7 +70,7 @@ function offsetOf(things: Things, list: List<Thing> | readonly Thing[], { paging
 }
 
 /** A text that no answer gave leads to the start. */
-function afterCursor(things: Things, list: List<Thing> | readonly Thing[], cursor: string): number {
+function afterCursor(things: Things | undefined, list: List<Thing> | readonly Thing[], cursor: string): number {
   const [, digits, own] = /^(\d{1,15}):(.*)$/s.exec(decoded(cursor)) ?? [];
   const position = positionOf(things, list, own ?? encodeURIComponent(cursor).replaceAll(".", "%2E"));
   if (position !== undefined) return position + 1;
@@ -62,13 +78,13 @@ function afterCursor(things: Things, list: List<Thing> | readonly Thing[], curso
   return /^\d{1,15}$/.test(cursor) ? Number(cursor) : 0;
 }
 
-function positionOf(things: Things, list: List<Thing> | readonly Thing[], own: string): number | undefined {
+function positionOf(things: Things | undefined, list: List<Thing> | readonly Thing[], own: string): number | undefined {
   if (isArray(list)) {
     const index = list.findIndex((thing) => ownPart(thing) === own);
     return index < 0 ? undefined : index;
   }
-  for (const { key } of things.in["own"]?.(own).slice(0, 100) ?? []) {
-    const position = things.positionIn(list, key);
+  for (const { key } of things?.in["own"]?.(own).slice(0, 100) ?? []) {
+    const position = things?.positionIn(list, key);
     if (position !== undefined) return position;
   }
   return undefined;

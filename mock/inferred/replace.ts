@@ -1,5 +1,6 @@
 /** Replacing things: what is left out goes back to its default. Where the client chooses keys, what is not there is made. */
 import type { ResourceOperation } from "../../contract/resources/model.ts";
+import { documents } from "../../contract/status.ts";
 import { Declined } from "../declined.ts";
 import { addressOf } from "./address.ts";
 import { answerWith, successOf } from "./answer.ts";
@@ -18,7 +19,7 @@ export function replaceHandler(inference: Inference, plan: ResourcePlan, part: R
   const { operation } = part;
   const replaced = successOf(operation, [200, 204, 202, 201]);
   const created = successOf(operation, [201, 200, 204, 202]);
-  const creates = operation.responses.some(({ status }) => status === "201") || plan.resource.key?.assignedBy === "client" || part.requestItem === undefined;
+  const creates = makes(plan, part);
   return (call) => {
     const thing = findThing(inference, plan, part, call);
     if (thing instanceof Declined) {
@@ -33,6 +34,14 @@ export function replaceHandler(inference: Inference, plan: ResourcePlan, part: R
     const stored = store(inference, plan, thing, wanted, call);
     return stored instanceof Declined ? stored : answerWith(inference, plan, part, replaced, stored, call);
   };
+}
+
+/** Where POST makes things, PUT makes none of which it can say that they are unknown. */
+function makes({ resource }: ResourcePlan, { operation, requestItem }: ResourceOperation): boolean {
+  const isNamedByClient = resource.key?.assignedBy === "client";
+  const hasOther = resource.operations.some((other) => other.role === "create" && other.operation.path !== operation.path);
+  const saysMade = operation.responses.some(({ status }) => status === "201");
+  return saysMade || requestItem === undefined || (isNamedByClient && !(hasOther && documents(operation.responses, 404)));
 }
 
 function revived(

@@ -3,7 +3,7 @@ import { valueFor } from "../../conformance/provoke/required-parameters.ts";
 import type { Operation } from "../../contract/model.ts";
 import { templateNames } from "../../contract/parameters.ts";
 import { inferResources } from "../../contract/resources/infer.ts";
-import { carried, keyInLocation, sentBy, shownBy, valuesOfThing } from "../../contract/resources/item-path.ts";
+import { carried, keyInLocation, sentBy, shownBy, valuesNamed, valuesOfThing } from "../../contract/resources/item-path.ts";
 import type { Resource, ResourceOperation, Role } from "../../contract/resources/model.ts";
 import type { ServedApi } from "../../mock/served-api.ts";
 import type { Answer, Client } from "./client.ts";
@@ -73,7 +73,10 @@ function pathOf(
 ): PathValues | undefined {
   const parents = carried(create, path, read);
   if (create.operation.path === read.operation.path) return parents;
-  const named = [shownBy(create, status, body), sentBy(create, sent)].map((thing) => valuesOfThing(resource, thing, parents)).find((values) => values);
+  const named =
+    valuesOfThing(resource, shownBy(create, status, body), parents) ??
+    valuesNamed(resource, body, parents) ??
+    valuesOfThing(resource, sentBy(create, sent), parents);
   const last = templateNames(read.operation.path).at(-1) ?? "";
   return named ?? (location === undefined ? undefined : { ...parents, [last]: keyInLocation(resource, location) });
 }

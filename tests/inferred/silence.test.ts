@@ -80,3 +80,12 @@ describe("an operation that tells of failures alone", () => {
     expect((await send("GET", "/v2/pet/77")).status).toBe(404);
   });
 });
+
+describe("PUT", () => {
+  it("makes nothing where POST does, and 404 is its word for what is unknown", async () => {
+    const send = clientOf("stall");
+
+    expect((await send("PUT", "/v2/pet", { id: 78, name: "Nobody", status: "sold" })).status).toBe(404);
+    expect((await send("GET", "/v2/pet/78")).status).toBe(404);
+  });
+});
