@@ -13,21 +13,34 @@ import { walletsApi } from "../tests/stores/wallets.fixture.ts";
 type Call = () => Promise<unknown>;
 
 const seconds = Number(process.argv[2] ?? 3);
+const warmUp = 200;
 const loopback = { loopback: true };
 
-/** Milliseconds a call takes, calls following each other; the median of several runs. */
-async function perCall(call: Call): Promise<number> {
-  const runs: number[] = [];
-  for (let run = 0; run < 5; run += 1) {
+/** How much longer one call takes than another. They take turns, so that what else the machine does hits both; medians are compared. */
+async function ratio(call: Call, floor: Call, callsATurn = 1): Promise<number> {
+  const [times, floors]: [number[], number[]] = [[], []];
+  const turn = async (work: Call, into: number[]): Promise<void> => {
     const startedMs = performance.now();
-    let count = 0;
-    while (performance.now() - startedMs < (seconds * 1000) / 5) {
-      await call();
-      count += 1;
-    }
-    runs.push((performance.now() - startedMs) / count);
+    for (let count = 0; count < callsATurn; count += 1) await work();
+    into.push(performance.now() - startedMs);
+  };
+  for (let count = 0; count < warmUp; count += 1) await Promise.all([call(), floor()]);
+  const endMs = performance.now() + 2000 * seconds;
+  while (performance.now() < endMs) {
+    await turn(call, times);
+    await turn(floor, floors);
   }
-  return runs.sort((one, other) => one - other)[2] ?? 0;
+  return median(times) / median(floors);
+}
+
+const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
+/** Milliseconds a call takes, calls following each other. */
+async function perCall(call: Call): Promise<number> {
+  const startedMs = performance.now();
+  let count = 0;
+  for (; performance.now() - startedMs < seconds * 1000; count += 1) await call();
+  return (performance.now() - startedMs) / count;
 }
 
 /** Acknowledged calls a second, so many at once. */
@@ -70,12 +83,13 @@ async function sqlite(): Promise<void> {
   const insert = bare.prepare("INSERT INTO records VALUES (?, ?, ?)");
   const text = "x".repeat(400);
   let position = 0;
-  const bareMs = await perCall(async () => insert.run("default", (position += 1), text));
+  const alone: Call = async () => insert.run("default", (position += 1), text);
   const kept = await callsOf({ store: join(folder, "kept.db") });
   const plain = await callsOf({});
-  tell("SQLite: writes one after the other, the binding alone / kept", (await perCall(kept.write)) / bareMs, "at most 2");
-  tell("SQLite: acknowledged writes a second of 64 clients, kept / binding", ((await perSecond(kept.write, 64)) * bareMs) / 1000, "at least 0.5");
-  tell("SQLite: reads, kept / in memory", (await perCall(kept.read)) / (await perCall(plain.read)), "about 1");
+  tell("SQLite: a write / one of the binding alone", await ratio(kept.write, alone), "at most 2");
+  const aloneMs = await perCall(alone);
+  tell("SQLite: acknowledged writes a second of 64 clients / the binding alone", ((await perSecond(kept.write, 64)) * aloneMs) / 1000, "at least 0.5");
+  tell("SQLite: a read / one in memory", await ratio(kept.read, plain.read, 100), "about 1");
   await kept.close();
   bare.close();
   rmSync(folder, { recursive: true, force: true });
@@ -87,23 +101,19 @@ async function postgres(programs: string): Promise<void> {
   await client.connect();
   try {
     const strong = await callsOf({ store: database.url });
-    const local = await callsOf({ store: database.url, consistency: "local" });
     const plain = await callsOf({});
     await client.query("CREATE TABLE bare (sandbox text, position bigint, text text, PRIMARY KEY (sandbox, position))");
     const text = "x".repeat(400);
     let position = 0;
-    const insertMs = await perCall(() =>
-      client.query({ name: "bare-insert", text: "INSERT INTO bare VALUES ($1, $2, $3)", values: ["default", (position += 1), text] }),
-    );
-    await strong.write();
-    const selectMs = await perCall(() =>
-      client.query({ name: "bare-select", text: "SELECT position FROM specimen_sandboxes WHERE name = $1", values: ["default"] }),
-    );
-    tell("PostgreSQL: a write / one bare INSERT", (await perCall(strong.write)) / insertMs, "at most 2");
-    tell("PostgreSQL: a strong read / one bare SELECT", (await perCall(strong.read)) / selectMs, "at most 1.5");
+    const insert: Call = () => client.query({ name: "bare-insert", text: "INSERT INTO bare VALUES ($1, $2, $3)", values: ["default", (position += 1), text] });
+    const select: Call = () => client.query({ name: "bare-select", text: "SELECT position FROM specimen_sandboxes WHERE name = $1", values: ["default"] });
+    tell("PostgreSQL: a write / one bare INSERT", await ratio(strong.write, insert), "at most 2");
+    tell("PostgreSQL: a strong read / one bare SELECT", await ratio(strong.read, select), "at most 1.5");
+    const selectMs = await perCall(select);
     tell("PostgreSQL: strong reads a second of 64 clients / one client's SELECTs", ((await perSecond(strong.read, 64)) * selectMs) / 1000, "more than 1");
+    const local = await callsOf({ store: database.url, consistency: "local" });
     await local.read();
-    tell("PostgreSQL: a local read / one in memory", (await perCall(local.read)) / (await perCall(plain.read)), "about 1");
+    tell("PostgreSQL: a local read / one in memory", await ratio(local.read, plain.read, 100), "about 1");
     await Promise.all([strong.close(), local.close()]);
   } finally {
     await client.end();

@@ -24,6 +24,7 @@ export function callUnit(dispatcher: Dispatcher, request: RequestMessage, caller
     if (number !== undefined && number !== before) unit.also(() => log?.takeBack(number));
     return answer;
   };
-  const unit: Unit = new Unit(names, work, Number(request.header("specimen-position")) || 0);
+  const reads = request.method === "GET" || request.method === "HEAD";
+  const unit: Unit = new Unit(names, work, Number(request.header("specimen-position")) || 0, reads);
   return unit;
 }

@@ -171,7 +171,7 @@ export class Keeper {
 
   /** A unit that works with several sandboxes has a round of its own, in which they are current. */
   #next(): Unit[] {
-    const wide = this.#queue.findIndex(({ names, least }) => names.size > 1 && Number.isFinite(least));
+    const wide = this.#queue.findIndex(({ names, least }) => names.length > 1 && Number.isFinite(least));
     const units = this.#queue.splice(0, wide < 0 ? this.#queue.length : Math.max(1, wide));
     if (wide === 0 && this.#store.shared) for (const name of namesOf(units)) this.#desk.lines.suspect(name);
     return units;

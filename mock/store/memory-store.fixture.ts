@@ -47,6 +47,8 @@ export class MemoryStore implements Store {
     this.stamped = stamp;
   }
 
+  async serve(): Promise<void> {}
+
   async sandboxes(): Promise<readonly string[]> {
     return [...this.records.keys()];
   }

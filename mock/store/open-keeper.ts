@@ -25,6 +25,7 @@ export async function openKeeper(dispatcher: Dispatcher, named: string, options:
     : await SqliteStore.open(named);
   try {
     await settleStamp(store, dispatcher, options);
+    await store.serve();
     const made = new Keeper(dispatcher, store, options.consistency ?? "strong");
     await made.refresh();
     keeper = made;

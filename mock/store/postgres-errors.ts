@@ -18,6 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   "28000": "this user may not connect",
   "3D000": "there is no such database; create it first",
   "25006": "it is read-only, as a standby is; name the one that is written to",
+  "57014": "it takes too long to answer",
   "53100": "its disk is full",
   "53300": "it has no connection to spare",
   "42501": "this user may not do that: who starts the first mock must be able to create tables, later ones to select, insert, update and delete",

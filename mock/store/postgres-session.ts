@@ -10,6 +10,7 @@ export interface Hearing {
 }
 
 const slowestMs = 2000;
+const serveText = "SELECT pg_advisory_lock_shared($1)";
 
 export class PostgresSession {
   readonly #connect: () => Promise<Client>;
@@ -17,6 +18,7 @@ export class PostgresSession {
   readonly #hearing: Hearing;
   #client: Client | undefined;
   #closed = false;
+  #serves = false;
   #waitMs = 100;
 
   constructor(connect: () => Promise<Client>, self: string, hearing: Hearing) {
@@ -32,7 +34,7 @@ export class PostgresSession {
     client.on("end", () => this.#lost(client));
     client.on("notification", ({ payload = "" }) => this.#hear(payload));
     try {
-      await client.query("SELECT pg_advisory_lock_shared($1)", [servingLock]);
+      if (this.#serves) await client.query(serveText, [servingLock]);
       await client.query(`LISTEN ${channel}`);
     } catch (error) {
       void client.end().catch(() => undefined);
@@ -46,6 +48,12 @@ export class PostgresSession {
   /** Undefined while it is lost. */
   get client(): Client | undefined {
     return this.#client;
+  }
+
+  /** Says from here on that somebody serves. Waits for whoever carries records over. */
+  async serve(): Promise<void> {
+    this.#serves = true;
+    await this.#client?.query(serveText, [servingLock]);
   }
 
   /** It has fallen silent, and another may not. */

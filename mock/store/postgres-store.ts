@@ -124,8 +124,7 @@ export class PostgresStore implements Store {
   }
 
   async restamp(stamp: string, wholes: ReadonlyMap<string, StoredRecord>): Promise<void> {
-    const rows = await guarded(async () => (await this.#session.client?.query("SELECT pg_try_advisory_lock($1) AS alone", [servingLock]))?.rows);
-    const alone = rows?.[0]?.alone === true;
+    const alone = this.#stamped !== undefined && (await guarded(() => this.#isAlone(stamp)));
     try {
       await this.#transaction(async (connection) => {
         const { rows: found } = await connection.query("SELECT stamp FROM specimen_meta WHERE id = 1 FOR UPDATE");
@@ -139,8 +138,30 @@ export class PostgresStore implements Store {
       });
       this.#stamped = stamp;
     } finally {
-      if (alone) await this.#session.client?.query("SELECT pg_advisory_unlock($1)", [servingLock]);
+      if (alone) {
+        await this.#session.serve();
+        await this.#session.client?.query("SELECT pg_advisory_unlock($1)", [servingLock]);
+      }
     }
+  }
+
+  /** Keeps others from serving. Those that were stopped a moment ago, or carry the same records over, are waited for. */
+  async #isAlone(stamp: string): Promise<boolean> {
+    for (let count = 0; count < 10; count += 1) {
+      if ((await this.stamp()) === stamp) return false;
+      const found = await this.#session.client?.query("SELECT pg_try_advisory_lock($1) AS alone", [servingLock]);
+      if (found?.rows[0]?.alone === true) return true;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return false;
+  }
+
+  async serve(): Promise<void> {
+    await guarded(() => this.#session.serve());
+    const stamped = this.#stamped;
+    await this.#lookAgain();
+    if (this.#isRetired || stamped === undefined)
+      throw new UsageError("Another replica has carried the store over to another contract meanwhile; start again.");
   }
 
   sandboxes(): Promise<readonly string[]> {

@@ -37,30 +37,45 @@ export class Round {
 
   /** Rejects where the store does not do its part; then {@link fail} is due. */
   async attempt(via: Journal): Promise<void> {
-    const { lines } = this.#desk;
-    const fresh = await lines.fetch(namesOf(this.#units), via);
+    const fresh = await this.#desk.lines.fetch(namesOf(this.#units), via);
+    // Where nothing will be written, the question is on its way while calls run.
+    const early = this.#units.every(({ reads }) => reads) ? this.#toVerify(this.#units, fresh) : [];
+    const asked = this.#verify(early, via);
+    // Awaited below, unless a call throws.
+    asked.catch(() => undefined);
     for (const unit of this.#units) if (!unit.hasRun) this.#run(unit);
     this.#collect();
+    const late = this.#toVerify(this.#ran, new Set([...fresh, ...early]));
+    await Promise.all([asked, this.#append(via), this.#verify(late, via)]);
+  }
+
+  async #append(via: Journal): Promise<void> {
+    if (this.#writes.size === 0) return;
+    const { lines } = this.#desk;
     const writes: Write[] = [...this.#writes].map(([sandbox, list]) => ({ sandbox, after: lines.need(sandbox).head, texts: list.map(({ text }) => text) }));
-    const heads = this.#toVerify(fresh);
     const askedMs = performance.now();
-    const [written, found] = await Promise.all([
-      writes.length > 0 ? via.append(writes) : new Set<string>(),
-      heads.length > 0 ? via.heads(heads) : new Map<string, number>(),
-    ]);
+    const written = await via.append(writes);
     for (const { sandbox } of writes) lines.checked(sandbox, written.has(sandbox), askedMs) || this.#stale.add(sandbox);
-    for (const name of heads) lines.checked(name, (found.get(name) ?? 0) === lines.need(name).head, askedMs) || this.#stale.add(name);
+  }
+
+  async #verify(names: readonly string[], via: Journal): Promise<void> {
+    if (names.length === 0) return;
+    const { lines } = this.#desk;
+    const askedMs = performance.now();
+    const found = await via.heads(names);
+    for (const name of names) lines.checked(name, (found.get(name) ?? 0) === lines.need(name).head, askedMs) || this.#stale.add(name);
   }
 
   #run(unit: Unit): void {
     const missing = this.#desk.watch.run(unit);
     if (missing.size > 0) {
       unit.takeBack();
-      for (const name of missing) unit.names.add(name);
+      for (const name of missing) unit.involve(name);
       this.again.push(unit);
     }
     for (const name of unit.names) this.#desk.busy.add(name);
     for (const name of unit.effects.keys()) this.#desk.unsafe.add(name);
+    if (unit.effects.size > 0) unit.reads = false;
   }
 
   get #ran(): Unit[] {
@@ -78,10 +93,10 @@ export class Round {
   }
 
   /** An append proves as much as a look at the head does. */
-  #toVerify(fresh: ReadonlySet<string>): string[] {
+  #toVerify(units: readonly Unit[], known: ReadonlySet<string>): string[] {
     const { lines, verifies } = this.#desk;
-    const names = this.#ran.flatMap((unit) => [...unit.names].filter((name) => verifies || lines.need(name).head < unit.least));
-    return [...new Set(names)].filter((name) => !fresh.has(name) && !this.#writes.has(name));
+    const names = units.flatMap((unit) => unit.names.filter((name) => verifies || lines.need(name).head < unit.least));
+    return [...new Set(names)].filter((name) => !known.has(name) && !this.#writes.has(name));
   }
 
   /** What is safe is answered; what others were first at goes to {@link again}, as if it had never run. */
@@ -106,7 +121,7 @@ export class Round {
   }
 
   #answer(unit: Unit): void {
-    const names = unit.effects.size > 0 ? [...unit.effects.keys()] : [...unit.names];
+    const names = unit.effects.size > 0 ? [...unit.effects.keys()] : unit.names;
     const lost = names.filter((name) => this.#stale.has(name));
     if (lost.length === 0) unit.resolve();
     else if (unit.effects.size > 0 && lost.length < names.length) unit.reject(new StoreUnavailable("Of several sandboxes, not all could be written."));

@@ -59,6 +59,8 @@ export class SqliteStore implements Store {
     });
   }
 
+  async serve(): Promise<void> {}
+
   async sandboxes(): Promise<readonly string[]> {
     return guarded(() => (this.#statements.names.all() as { name: string }[]).map(({ name }) => name));
   }

@@ -35,6 +35,8 @@ export interface Store extends Journal {
   stamp(): Promise<string | undefined>;
   /** From here on they are for others: whole states stand for all that was recorded. Throws where other processes still use them as they are. */
   restamp(stamp: string, wholes: ReadonlyMap<string, StoredRecord>): Promise<void>;
+  /** Nobody restamps it from here on. Throws where somebody did since it was asked. */
+  serve(): Promise<void>;
   /** Names of all sandboxes that are kept. */
   sandboxes(): Promise<readonly string[]>;
   /** Drops those that are not among `used` and were last written or used so long ago; never the default one. */

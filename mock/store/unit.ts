@@ -5,9 +5,11 @@ const none: ReadonlyMap<string, readonly Effect[]> = new Map();
 
 export class Unit {
   /** Sandboxes that must be as others see them; the first is the one that is worked in. */
-  readonly names: Set<string>;
+  readonly names: string[];
   /** At least this position of each must be known here. */
   readonly least: number;
+  /** It is not expected to change anything. */
+  reads: boolean;
   /** How often it had to be done again because others were first. */
   attempts = 0;
   readonly #work: () => unknown;
@@ -18,10 +20,16 @@ export class Unit {
   waitsSinceMs = 0;
   #settle: { resolve(value: unknown): void; reject(error: unknown): void } | undefined;
 
-  constructor(names: readonly string[], work: () => unknown, least = 0) {
-    this.names = new Set(names);
+  constructor(names: readonly string[], work: () => unknown, least = 0, reads = false) {
+    this.names = [...names];
     this.least = least;
+    this.reads = reads;
     this.#work = work;
+  }
+
+  /** The work has to do with this sandbox too. */
+  involve(name: string): void {
+    if (!this.names.includes(name)) this.names.push(name);
   }
 
   get hasRun(): boolean {

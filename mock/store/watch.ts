@@ -74,7 +74,7 @@ export class Watch implements SandboxKeeper {
 
   used(sandbox: Sandbox): void {
     this.#needs(sandbox.name, sandbox);
-    this.#running?.names.add(sandbox.name);
+    this.#running?.involve(sandbox.name);
     if (!this.#clocks.has(sandbox)) this.#clocks.set(sandbox, sandbox.clock.adjustment);
   }
 
@@ -88,13 +88,13 @@ export class Watch implements SandboxKeeper {
 
   /** A unit that is done again with what it needed has that by then, or there is none. */
   #needs(name: string, sandbox: Sandbox | undefined): void {
-    if (!this.#running || (sandbox ? this.#isKnown(sandbox) : this.#running.names.has(name))) return;
+    if (!this.#running || (sandbox ? this.#isKnown(sandbox) : this.#running.names.includes(name))) return;
     this.#missing.add(name);
   }
 
   #add(sandbox: string, effect: Effect, back: () => void): void {
     if (!this.#running) throw new Error(`The sandbox "${sandbox}" was changed outside of a call, so the change cannot be kept.`);
-    this.#running.names.add(sandbox);
+    this.#running.involve(sandbox);
     this.#running.add(sandbox, effect, back);
   }
 }

@@ -1,6 +1,6 @@
-/** A real PostgreSQL on loopback, started for one test file and gone afterwards. */
+/** A real PostgreSQL on loopback, started for one test file and gone afterwards. Only the role `locked` needs a password. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -62,6 +62,8 @@ export async function startPostgres(programs: string): Promise<Database> {
       ...(input !== undefined && { input }),
     });
   run("initdb", ["-D", data, "-U", "specimen", "-A", "trust", "-E", "UTF8", "--no-sync"]);
+  const rules = join(data, "pg_hba.conf");
+  writeFileSync(rules, `host all locked 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, "utf8")}`);
   const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories= -c max_connections=60 -c shared_buffers=16MB`;
   const psql = (sql: string, database = "specimen"): string =>
     run("psql", ["-h", "127.0.0.1", "-p", String(port), "-U", "specimen", "-d", database, "-v", "ON_ERROR_STOP=1", "-qAt"], sql);
