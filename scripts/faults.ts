@@ -19,6 +19,8 @@ const { values } = parseArgs({
     /** `fault`, `freedom`, `clean` or `server`. */
     kind: { type: "string" },
     quick: { type: "boolean", default: false },
+    /** How many seeds the correct mock is judged with. */
+    seeds: { type: "string", default: "20" },
     /** Every outcome, with all findings. */
     json: { type: "string" },
   },
@@ -33,13 +35,14 @@ function line(outcome: Outcome): string {
   return `${word.padEnd(9)}${nameOf(outcome.trial)}${remark}  ${outcome.noticedBy.slice(0, 2).join(", ")}${outcome.errors.length > 0 ? ` ERROR ${outcome.errors[0]}` : ""}`;
 }
 
-const { broken, outcomes } = await runAll(await trialsOf({ api: values.api, kind: values.kind, named: values.fault, quick: values.quick }), (outcome) =>
-  console.log(line(outcome)),
+const { broken, outcomes } = await runAll(
+  await trialsOf({ api: values.api, kind: values.kind, named: values.fault, quick: values.quick, seeds: Number(values.seeds) }),
+  (outcome) => console.log(line(outcome)),
 );
 const pages = { faults: faultsPage(outcomes, { faults, apis: shippedIds }), freedoms: freedomsPage(outcomes, freedoms, shippedIds) };
 console.log(`\n${pages.faults}\n${pages.freedoms}`);
 if (values.json !== undefined) await writeFile(values.json, JSON.stringify(outcomes, null, 1));
-const whole = values.api === undefined && values.fault === undefined && values.kind === undefined && !values.quick;
+const whole = values.api === undefined && values.fault === undefined && values.kind === undefined && !values.quick && values.seeds === "20";
 if (whole && broken === 0) {
   await mkdir("docs/measurements", { recursive: true });
   for (const [name, page] of Object.entries(pages)) await writeFile(`docs/measurements/${name}.md`, page);

@@ -100,4 +100,16 @@ export const headerFaults: readonly Fault[] = [
       };
     },
   },
+  {
+    id: "retry-after-wrong",
+    family: "headers",
+    breaks: "A refusal says to come back soon, which is neither a number of seconds nor a date.",
+    knows: "H",
+    caughtBy: ["retry-after"],
+    appliesTo: operationsWhere(({ responses }) => responses.some(({ status, unreachable }) => /^4/.test(status) && unreachable === undefined)),
+    install: changeResponse(
+      ({ response }) => response.status >= 400,
+      (response) => ({ ...response, headers: { ...response.headers, "Retry-After": "soon" } }),
+    ),
+  },
 ];

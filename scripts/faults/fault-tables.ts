@@ -1,4 +1,5 @@
 /** docs/measurements/faults.md: what the suite notices. */
+import { checks } from "../../conformance/checks/registry.ts";
 import { isBinding } from "../../contract/provenance.ts";
 import type { Fault } from "../../mock/faults/fault.ts";
 import { percent, table } from "./table.ts";
@@ -60,6 +61,13 @@ ${table(
   families.map((family) => [family, ...shares(where((fault) => fault.family === family))]),
 )}
 
+## Who notices
+
+A check, a kind of derived case, a pattern of calls, or a story. *Alone*: nobody else noticed that fault on that API.
+\`tests/faults/foreign.test.ts\` holds that each check notices some fault alone.
+
+${table(["who", "pairs noticed", "alone", "for example"], noticers(wrong))}
+
 ## Independent servers
 
 One server an API, on bare \`node:http\`, shares no code with the mock. Healthy, it must raise nothing.
@@ -94,6 +102,16 @@ function goals(wrong: readonly Outcome[], where: (holds: (fault: Fault) => boole
     row("what the contract or HTTP makes knowable is noticed without stories: at least 80 %", knowable, ({ documentFailsStrictly }) => documentFailsStrictly),
     row("noticed by the expected: at least 95 %", wrong, ({ rightly }) => rightly),
   ];
+}
+
+function noticers(wrong: readonly Outcome[]): string[][] {
+  const known = new Set([...checks.map(({ id }) => id), ...wrong.flatMap((outcome) => outcome.noticers)]);
+  return [...known].map((who) => {
+    const noticed = wrong.filter((outcome) => outcome.noticers.includes(who));
+    const alone = noticed.filter((outcome) => outcome.noticers.length === 1);
+    const [example] = alone;
+    return [who, String(noticed.length), String(alone.length), example ? nameOf(example.trial).replace(/-\S+/, "") : ""];
+  });
 }
 
 /** Pairs that are not as they should be, by name. */

@@ -17,6 +17,7 @@ interface Notice {
   readonly scenario: boolean;
   readonly expected: boolean;
   readonly label: string;
+  readonly noticer: string;
   /** Id of the case. */
   readonly test: string;
 }
@@ -34,6 +35,8 @@ export function outcomeOf(trial: Trial, result: RunResult, expected: Expected): 
     documentFailsStrictly: document.length > 0,
     rightly: notices.some((notice) => notice.expected),
     noticedBy: [...new Set(sorted.map(({ label }) => label))],
+    noticers: [...new Set(notices.map(({ noticer }) => noticer))],
+    verdicts: result.cases.map(({ verdict }) => verdict.charAt(0)).join(""),
     // Faults of independent servers expect nobody in particular.
     noticedIn: sorted.find((notice) => notice.expected || trial.kind === "server")?.test,
     causes: result.causes.length,
@@ -70,6 +73,7 @@ function noticesOf({ case: test, exchanges, findings }: CaseResult, { caughtBy, 
       scenario,
       expected: touches && (tells || names.some((name) => caughtBy.includes(name))),
       test: test.id,
+      noticer: names.length > labels.length ? check : scenario ? "a story" : label,
       label: names.length > labels.length ? `${check} (${scenario ? "scenario" : label})` : label,
     };
   });

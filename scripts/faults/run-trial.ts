@@ -62,7 +62,7 @@ async function profileFor(api: string, { isThrownAway, visibleAfterMs }: Stage, 
 function stageOf(trial: Trial): Promise<Stage> {
   if (trial.kind === "server") return serverStage(trial.api, trial.fault);
   if (trial.kind === "freedom") return freedomStage(trial.api, trial.id);
-  return mockStage(trial.api, trial.kind === "fault" ? trial.id : undefined);
+  return trial.kind === "clean" ? mockStage(trial.api, undefined, trial.seed) : mockStage(trial.api, trial.id);
 }
 
 async function serverStage(api: string, fault: string | undefined): Promise<Stage> {
@@ -72,8 +72,8 @@ async function serverStage(api: string, fault: string | undefined): Promise<Stag
   return { baseUrl, expected: nothing, visibleAfterMs: 0, isThrownAway: true, close };
 }
 
-async function mockStage(api: string, fault: string | undefined): Promise<Stage> {
-  const { origin, close } = await createMock({ apis: [api], fault }).listen({ port: 0 });
+async function mockStage(api: string, fault: string | undefined, seed?: number): Promise<Stage> {
+  const { origin, close } = await createMock({ apis: [api], fault, ...(seed !== undefined && { seed }) }).listen({ port: 0 });
   const found = fault === undefined ? undefined : faultNamed(fault);
   const expected = found ? await expectedOf(found, api) : nothing;
   return { baseUrl: origin, expected, visibleAfterMs: 0, close: () => close(0) };

@@ -26,6 +26,10 @@ export interface Outcome {
   readonly rightly: boolean;
   /** Checks, kinds of cases, sequences, scenarios that noticed; the expected ones first. */
   readonly noticedBy: readonly string[];
+  /** Checks, kinds of cases, sequences, and `a story`, each once. */
+  readonly noticers: readonly string[];
+  /** One letter a case, in order: two equal runs have the same. */
+  readonly verdicts: string;
   /** Id of the first case in which the expected ones noticed. */
   readonly noticedIn: string | undefined;
   readonly causes: number;

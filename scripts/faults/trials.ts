@@ -14,11 +14,11 @@ export interface Selection {
   readonly quick: boolean;
   /** `fault`, `freedom`, `clean` or `server`; undefined: all of them. */
   readonly kind: string | undefined;
+  /** How many seeds the correct mock is judged with, the first of them twice; one, once, in a quick run. */
+  readonly seeds: number;
 }
 
-const seeds = 20;
-
-export async function trialsOf({ api, kind, named, quick }: Selection): Promise<Trial[]> {
+export async function trialsOf({ api, kind, named, quick, seeds }: Selection): Promise<Trial[]> {
   const contracts = (await shippedContracts()).filter(({ id }) => api === undefined || id === api);
   const isNamed = (id: string): boolean => named === undefined || id.includes(named);
   // The smallest is judged the fastest.
@@ -35,11 +35,13 @@ export async function trialsOf({ api, kind, named, quick }: Selection): Promise<
     .flatMap((freedom): Trial[] =>
       some(bySize.filter((contract) => freedom.appliesTo(contract.id))).map((contract) => ({ kind: "freedom", api: contract.id, id: freedom.id })),
     );
-  const clean = contracts.flatMap(({ id }): Trial[] =>
-    isNamed("mock") ? Array.from({ length: quick ? 1 : seeds }, (_, index) => ({ kind: "clean", api: id, id: `seed ${index + 1}`, seed: index + 1 })) : [],
-  );
+  const clean = contracts.flatMap(({ id }): Trial[] => (isNamed("mock") ? cleanTrials(id, quick ? [1] : [1, ...counted(seeds)]) : []));
   return [...wrong, ...free, ...clean, ...(await serverTrials(api, named))].filter((trial) => kind === undefined || trial.kind === kind);
 }
+
+const counted = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+const cleanTrials = (api: string, seeds: readonly number[]): Trial[] => seeds.map((seed) => ({ kind: "clean", api, id: `seed ${seed}`, seed }));
 
 async function serverTrials(api: string | undefined, named: string | undefined): Promise<Trial[]> {
   const trials: Trial[] = [];

@@ -7,7 +7,7 @@ import { runTrial } from "../../scripts/faults/run-trial.ts";
 import { nameOf, type Trial } from "../../scripts/faults/trial.ts";
 import { trialsOf } from "../../scripts/faults/trials.ts";
 
-const trials = await trialsOf({ api: undefined, kind: undefined, named: undefined, quick: true });
+const trials = await trialsOf({ api: undefined, kind: undefined, named: undefined, quick: true, seeds: 1 });
 const noticedIn: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(packageRoot, "tests/faults/slice.json"), "utf8"));
 
 const named = (kind: Trial["kind"]): [name: string, trial: Trial][] => trials.filter((trial) => trial.kind === kind).map((trial) => [trial.id, trial]);
