@@ -32,8 +32,8 @@ Severities and accepted findings stand in specimen.config.yaml:
         reason: The gateway answers it.
         until: 2027-01-31
 
-Exit code: 0 sound, 1 an error was found, or more warnings than allowed, 3 a document
-or the configuration cannot be read.
+Exit code: 0 sound, 1 an error was found, or more warnings than allowed, 3 a
+document or the configuration cannot be read.
 
   $ specimen check openapi.yaml
   $ specimen check apis/*.yaml --max-warnings 0 --format github

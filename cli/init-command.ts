@@ -13,9 +13,9 @@ interface Options {
 }
 
 const notes = `
-Run it where your package.json stands. The document stays where it is; nothing is asked,
-and nothing that somebody wrote is overwritten without --force. Run again, it renews the
-generated types and leaves the rest.
+Run it where your package.json stands. The document stays where it is; nothing
+is asked, and nothing that somebody wrote is overwritten without --force. Run
+again, it renews the generated types and leaves the rest.
 
   $ specimen init openapi.yaml
   $ specimen init api/openapi.yaml --target http://localhost:8080

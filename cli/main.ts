@@ -10,6 +10,7 @@ import { exitCode, explain } from "./exit.ts";
 import { initCommand } from "./init-command.ts";
 import { inspectCommand } from "./inspect-command.ts";
 import { mockCommand } from "./mock-command.ts";
+import { narrowHelp } from "./narrow-help.ts";
 import { proxyCommand } from "./proxy-command.ts";
 import { reportCommand } from "./report-command.ts";
 import { stateCommand } from "./state-command.ts";
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command
       .exitOverride()
+      .configureHelp(narrowHelp)
       .configureOutput({ outputError: (text, write) => write(text.replace(/^error:/, "specimen:")) })
       .showSuggestionAfterError()
       .showHelpAfterError(`(${pathOf(command)} --help shows what there is)`);

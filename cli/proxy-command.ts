@@ -36,11 +36,12 @@ Examples:
   specimen proxy pulumi-services --target http://localhost:8080 -- npm test
                                               npm test, with SPECIMEN_URL set
 
-Traffic passes byte for byte. --enforce refuses instead: a request that breaks the
-contract with 400, 404 or 405, an answer that does with 502.
+Traffic passes byte for byte. --enforce refuses instead: a request that breaks
+the contract with 400, 404 or 405, an answer that does with 502.
 
-Exit code, after Ctrl-C or behind --: 0 fine, 1 the contract was broken as --fail-on
-says, 3 could not start, or nothing passed; behind --, the command's own before these.
+Exit code, after Ctrl-C or behind --: 0 fine, 1 the contract was broken as
+--fail-on says, 3 could not start, or nothing passed; behind --, the command's
+own before these.
 `;
 
 /** `beside`: the words behind `--`, where there were any. */

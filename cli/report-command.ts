@@ -10,8 +10,8 @@ import { packageRoot } from "../contract/package-root.ts";
 import { exitCode } from "./exit.ts";
 
 const codes = `
-Exit code: 0 nothing is worse, 1 something fails that did not, 2 nothing does, but
-something is no longer reached, 3 a report cannot be read.
+Exit code: 0 nothing is worse, 1 something fails that did not, 2 nothing does,
+but something is no longer reached, 3 a report cannot be read.
 `;
 
 export function reportCommand(done: (code: number) => void): Command {

@@ -18,8 +18,8 @@ For each document two modules: <name>.ts holds paths, operations and components,
 
   import { overrideBehaviour } from "./types/pets.behaviour.js";
 
-Exit code: 0 written, or all fresh with --check; 1 something is stale; 3 a document
-cannot be read, or the folder not written.
+Exit code: 0 written, or all fresh with --check; 1 something is stale; 3 a
+document cannot be read, or the folder not written.
 
   $ specimen types openapi.yaml --out src/types
   $ specimen types openapi.yaml --out src/types --check
