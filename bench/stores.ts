@@ -17,7 +17,7 @@ const warmUp = 200;
 const loopback = { loopback: true };
 
 /** How much longer one call takes than another. They take turns, so that what else the machine does hits both; medians are compared. */
-async function ratio(call: Call, floor: Call, callsATurn = 1): Promise<number> {
+async function ratio(call: Call, floor: Call, callsATurn = 20): Promise<number> {
   const [times, floors]: [number[], number[]] = [[], []];
   const turn = async (work: Call, into: number[]): Promise<void> => {
     const startedMs = performance.now();

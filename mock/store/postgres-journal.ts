@@ -8,7 +8,7 @@ export interface Connection {
 
 const headsText = "SELECT name, position FROM specimen_sandboxes WHERE name = ANY($1)";
 /** Most reads ask for one, and a plain comparison is answered sooner. */
-const headText = "SELECT name, position FROM specimen_sandboxes WHERE name = $1";
+const headText = "SELECT position FROM specimen_sandboxes WHERE name = $1";
 const readText = "SELECT position, text FROM specimen_records WHERE sandbox = $1 AND position > $2 ORDER BY position";
 
 /** One trip: the sandbox moves on if it still has the expected position, and only then are its records written. */
@@ -46,12 +46,15 @@ export class PostgresJournal implements Journal {
   }
 
   async heads(sandboxes: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await this.#connection.query(
-      sandboxes.length === 1
-        ? { name: "specimen-head", text: headText, values: [sandboxes[0]] }
-        : { name: "specimen-heads", text: headsText, values: [sandboxes] },
-    );
+    const [only] = sandboxes;
+    if (only !== undefined && sandboxes.length === 1) return this.#head(only);
+    const { rows } = await this.#connection.query({ name: "specimen-heads", text: headsText, values: [sandboxes] });
     return new Map(rows.map(({ name, position }) => [name, Number(position)]));
+  }
+
+  async #head(sandbox: string): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.#connection.query({ name: "specimen-head", text: headText, values: [sandbox] });
+    return new Map(rows.map(({ position }) => [sandbox, Number(position)]));
   }
 
   async read(sandbox: string, after: number): Promise<readonly StoredRecord[]> {
