@@ -46,7 +46,7 @@ export function inferredBehaviour(contract: Contract, resources: Resources, { se
 function lazily(inference: Inference, operation: Operation): InferredHandler {
   let handler: InferredHandler | undefined;
   return (call: InferredCall) => {
-    handler ??= handlerOf(inference, operation);
+    handler ??= handlerOf(inference, shownBy(inference, operation));
     try {
       return handler(call);
     } catch (error) {
@@ -54,6 +54,13 @@ function lazily(inference: Inference, operation: Operation): InferredHandler {
       throw error;
     }
   };
+}
+
+/** A declared HEAD says what GET would (RFC 9110, section 9.3.2), where both document it. */
+function shownBy({ contract }: Inference, operation: Operation): Operation {
+  const get = operation.method === "HEAD" ? contract.operations.find(({ method, path }) => method === "GET" && path === operation.path) : undefined;
+  const isAlike = get?.responses.every(({ status }) => !status.startsWith("2") || operation.responses.some((one) => one.status === status));
+  return get && isAlike ? get : operation;
 }
 
 function handlerOf(inference: Inference, operation: Operation): InferredHandler {
