@@ -14,10 +14,18 @@ export interface Moved {
 
 /** Changes the document in place. */
 export function prepareForTypes(document: JsonObject): readonly Moved[] {
+  closeGaps(document);
   nameOperations(document);
   hoist(document);
   describeStreams(document);
   return moveMethods(document);
+}
+
+/** Parameters that the loader left out leave gaps, over which the generator stumbles. */
+function closeGaps(document: JsonObject): void {
+  walk(document, {
+    part: ({ value }) => void (isObject(value) && Array.isArray(value["parameters"]) && (value["parameters"] = value["parameters"].filter(isObject))),
+  });
 }
 
 /** By method and path, as the mock names them, where there is no operationId or another operation has it. */

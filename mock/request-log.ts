@@ -26,12 +26,21 @@ export class RequestLog {
   /** A ring: the oldest is overwritten. */
   #requests: (LoggedRequest | undefined)[] = [];
   #count = 0;
+  /** By id: what was served before the latest change of a document. */
+  readonly #replaced = new Map<string, Contract>();
 
   add(sandbox: string, contract: Contract, { method, path }: RequestMessage, { response, explanation }: Answer, entry: JournalEntry | undefined): void {
     const { status, fault } = response;
     const slot = this.#count % logLength;
     this.#count += 1;
     this.#requests[slot] = { number: this.#count, atMs: Date.now(), sandbox, contract, method, path, status, fault, explanation, entry };
+  }
+
+  /** Requests are explained by their contract through one change of it; then they go, or every old document would be kept. */
+  replaced(contract: Contract): void {
+    const gone = this.#replaced.get(contract.id);
+    this.#replaced.set(contract.id, contract);
+    if (gone) this.#requests = this.#requests.map((request) => (request?.contract === gone ? undefined : request));
   }
 
   /** How many requests came. */

@@ -1,5 +1,6 @@
 /** One API, loaded again in place when its files change. */
 import { DocumentError, describeFault } from "../../contract/fault.ts";
+import type { Contract } from "../../contract/model.ts";
 import { type Ground, readGround, readServed } from "../load-api.ts";
 import type { ReloadEvent } from "../options.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
@@ -16,6 +17,8 @@ export interface ReloadHost {
   sandboxes(): readonly Sandbox[];
   /** Called when another contract or behaviour has come. */
   renew(): void;
+  /** Called when another contract has come for this one. */
+  replaced(contract: Contract): void;
   tell(event: ReloadEvent): void;
 }
 
@@ -83,6 +86,7 @@ export class ApiReload {
   #swap(fresh: ServedApi): readonly string[] {
     const notices = new Set<string>();
     const { behaviour, start, options } = fresh;
+    const before = this.#api.contract;
     for (const sandbox of this.#host.sandboxes()) {
       for (const api of sandbox.apis) {
         if (api.contract.id !== fresh.contract.id) continue;
@@ -94,6 +98,7 @@ export class ApiReload {
       }
     }
     this.#host.renew();
+    if (before !== fresh.contract) this.#host.replaced(before);
     return [...notices].slice(0, 10);
   }
 

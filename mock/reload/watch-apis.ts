@@ -14,6 +14,7 @@ export async function watchApis(dispatcher: Dispatcher, { onEvent }: MockOptions
   const host: ReloadHost = {
     sandboxes: () => dispatcher.sandboxes.list(),
     renew: () => dispatcher.renew(),
+    replaced: (contract) => dispatcher.log?.replaced(contract),
     tell: (event) => onEvent?.(event),
   };
   const reloads = dispatcher.apis.flatMap((api) => (api.madeFrom ? [new ApiReload(api, api.madeFrom, host)] : []));

@@ -136,6 +136,16 @@ it("adds to a configuration that only speaks of check", async () => {
   expect(parse(await project.read("specimen.config.yaml"))).toMatchObject({ document: "api/shop.yaml", check: { rules: { "security-401": "off" } } });
 });
 
+it("writes types of what is left of a document that is odd in places", async () => {
+  const project = await Project.with({});
+  const operation = "{parameters: [1, {name: 7, in: query}, {name: q, in: query}], responses: {'200': 7, '204': {description: ok}}}";
+  await project.write("api/odd.yaml", `openapi: 3.1.0\ninfo: {title: Odd, version: "1"}\npaths:\n  /a: {get: ${operation}, post: no}\n`);
+
+  await project.init(false, "api/odd.yaml");
+
+  expect(await project.read("types/odd.ts")).toMatch(/"GET \/a": \{\s+parameters: \{\s+query\?: \{\s+q\?:/);
+});
+
 it("writes nothing for a document that cannot be read", async () => {
   const project = await Project.with({});
 

@@ -1,4 +1,5 @@
 /** Reloading again and again costs no memory that stays. */
+import { readFile } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
@@ -12,6 +13,25 @@ function heapMegabytes(): number {
   collect();
   return process.memoryUsage().heapUsed / 2 ** 20;
 }
+
+it("reloads a document fifty times in bounded memory", { timeout: 60_000 }, async () => {
+  const place = await Workplace.with({ "shop.ts": "export default { operations: {} };\n" });
+  await place.serve("shop.ts", { watch: true }).ready();
+  await place.send("POST", "/orders", { item: "lamp" });
+  const text = await readFile(place.path("shop.yaml"), "utf8");
+  const reload = async (turn: number): Promise<void> => {
+    await place.write("shop.yaml", `${text}${"\n".repeat(turn)}`);
+    await place.reload();
+    await place.send("GET", "/orders");
+  };
+  for (let turn = 1; turn <= 10; turn += 1) await reload(turn);
+  const before = heapMegabytes();
+
+  for (let turn = 11; turn <= 50; turn += 1) await reload(turn);
+
+  expect(place.events.filter(({ event }) => event === "reload").length).toBeGreaterThanOrEqual(50);
+  expect(heapMegabytes() - before).toBeLessThan(3);
+});
 
 it("reloads two hundred times in bounded memory and time", { timeout: 120_000 }, async () => {
   const ballast = `const ballast = Array.from({ length: 20_000 }, (_unused, index) => "entry " + index);\n`;

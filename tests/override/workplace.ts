@@ -1,7 +1,7 @@
 /** A folder with the shop's document and behaviour files, and a mock that serves them. */
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll } from "vitest";
 import { createMock, type Mock } from "../../mock/mock.ts";
 import type { MockEvent, MockOptions } from "../../mock/options.ts";
@@ -45,8 +45,11 @@ export class Workplace {
     return join(this.folder, name);
   }
 
+  /** In one step: the watch would meet a file that is half written. */
   async write(name: string, text: string): Promise<void> {
-    await writeFile(this.path(name), text);
+    const half = join(this.folder, "..", `${basename(this.folder)}-half`);
+    await writeFile(half, text);
+    await rename(half, this.path(name));
   }
 
   async edit(name: string, change: (text: string) => string): Promise<void> {
