@@ -1,4 +1,6 @@
 /** Replicas that share their state through a real PostgreSQL. */
+import { once } from "node:events";
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createMock, type Mock } from "../../mock/mock.ts";
 import type { MockOptions } from "../../mock/options.ts";
@@ -132,6 +134,20 @@ describe.skipIf(!programs)(programs ? "replicas on one PostgreSQL" : noPostgres,
     const { store } = (await (await other.fetch("/_specimen/v1/health")).json()) as { store: { stalenessMs: number } };
     expect(store).toMatchObject({ kind: "postgres", reachable: true, consistency: "local", position: 1 });
     expect(store.stalenessMs).toBeLessThan(3000);
+  });
+
+  it("tell each other which sandboxes they wrote", async () => {
+    const mock = mockOn();
+    await mock.fetch("/charges");
+    const listener = new pg.Client(database.url);
+    await listener.connect();
+    await listener.query("LISTEN specimen_records");
+    const heard = once(listener, "notification") as Promise<[{ payload: string }]>;
+    await mock.fetch("/~ann/wallets/main/charges", post({ name: "one" }));
+    const [{ payload }] = await heard;
+    await listener.end();
+
+    expect(payload).toMatch(/^[0-9a-f]{12} ann$/);
   });
 
   it("answer local reads while PostgreSQL is away, refuse the rest with 503 and Retry-After, and serve again when it is back", async () => {
