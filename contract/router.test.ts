@@ -41,6 +41,7 @@ describe("a template", () => {
     ["takes the name of what every object inherits", "/a/{x}", "/a/__proto__", "__proto__"],
     ["stands inside a segment", "/a/v{x}.zip", "/a/v1.2.zip", "1.2"],
     ["stands twice inside a segment, the first as short as can be", "/{x}-{y}", "/a-b-c", "a | b-c"],
+    ["ends before the last dot, where a suffix follows", "/{x}.{y}", "/0.5.png", "0.5 | png"],
     ["stands beside another without anything between", "/{x}{y}", "/abc", "a | bc"],
     ["has literals of expression characters around it", "/({x})+[{y}]$", "/(1)+[2]$", "1 | 2"],
     ["takes a method-like suffix", "/jobs/{id}:cancel", "/jobs/a:b:cancel", "a:b"],

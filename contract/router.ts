@@ -63,16 +63,18 @@ function step(node: Node, segment: string): Node {
   return mixed.node;
 }
 
-/** What stands between the literals, each as short as can be and never empty. No expression: those backtrack. */
+/** What stands between the literals, each as short as can be and never empty; a last dot begins a suffix. No expression: those backtrack. */
 function valuesBetween(literals: readonly string[], segment: string): string[] | undefined {
   const last = literals.at(-1) ?? "";
   const end = segment.length - last.length;
   let at = literals[0]?.length ?? 0;
   if (!segment.startsWith(literals[0] ?? "") || !segment.endsWith(last)) return undefined;
   const values: string[] = [];
-  for (const literal of literals.slice(1, -1)) {
-    const next = segment.indexOf(literal, at + 1);
-    if (next < 0) return undefined;
+  for (const [index, literal] of literals.slice(1, -1).entries()) {
+    // `{scale}.{format}`: 0.5.png is 0.5 as PNG.
+    const isSuffix = literal === "." && index === literals.length - 3;
+    const next = isSuffix ? segment.lastIndexOf(literal, end - 2) : segment.indexOf(literal, at + 1);
+    if (next <= at) return undefined;
     values.push(segment.slice(at, next));
     at = next + literal.length;
   }

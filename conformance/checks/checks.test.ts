@@ -44,6 +44,12 @@ describe("status-documented", () => {
     expect(find(statusDocumented, contract, answered(contract, undefined, 418))).toEqual([]);
   });
 
+  it("passes any success of an operation that tells of failures alone, and no other failure", async () => {
+    const contract = await petsContract(responses((all) => void delete all["200"]));
+    expect(find(statusDocumented, contract, answered(contract, "getPet", 200))).toEqual([]);
+    expect(find(statusDocumented, contract, answered(contract, "getPet", 418))).toEqual(["status-documented getPet 418"]);
+  });
+
   it.each(["4XX", "4xx", "default"])("passes what the key %s covers", async (key) => {
     const contract = await petsContract(responses((all) => void (all[key] = { description: "any" })));
     expect(find(statusDocumented, contract, answered(contract, "getPet", 418))).toEqual([]);

@@ -130,6 +130,19 @@ describe("the thing in a request", () => {
   });
 });
 
+describe("a conflict", () => {
+  it.each([
+    ["A policy with this name is there already.", ["/name"]],
+    ["A policy for this combination of owner and name is there already.", []],
+  ])("described as %j names %j as what may not repeat", async (description, unique) => {
+    const made = { ...takes(Pet), responses: { 201: { description: "Made", ...json(Pet) }, 409: { description } } };
+
+    const { resources } = await inferred({ "/policies": { post: made }, "/policies/{id}": { parameters: [path("id")], get: answers(Pet) } });
+
+    expect(resources[0]?.unique).toEqual(unique);
+  });
+});
+
 describe("a cursor", () => {
   const page = (more: Record<string, object>) => answers({ type: "object", properties: { data: { type: "array", items: Pet }, ...more } });
 

@@ -23,7 +23,8 @@ export function supposedUnique(creating: Operation, thing: Shape, key: string | 
     ([name]) => words.has(name.toLowerCase()) && plain(name) !== "id" && !/^(?:status|state|type|version|conflict|error|message)$/.test(plain(name)),
   );
   if (told.some(([name]) => `/${escapeToken(name)}` === key)) return { unique: [], evidence: [], doubts: [] };
-  const found = told.length > 0 ? told : scalar.filter(([name]) => customary.test(plain(name)));
+  const isTogether = /combination|combined|together|tuple|\bpair\b/i.test(conflict.description);
+  const found = isTogether ? [] : told.length > 0 ? told : scalar.filter(([name]) => customary.test(plain(name)));
   const evidence = found.map(([name]): Evidence => {
     const why = told.length > 0 ? "and its description names" : "and custom has it of";
     return { kind: "name", says: `${creating.method} documents 409, ${why} \`${name}\``, pointer: conflict.pointer };

@@ -40,7 +40,7 @@ export function answerWith(inference: Inference, plan: ResourcePlan, part: Resou
   const { operation } = part;
   if (isSilent(operation)) {
     const isShown = part.role !== "delete" && part.role !== "action";
-    return undescribed(status, isShown ? plan.views[0]?.show(thing.value, inference.seedOf(thing)) : undefined);
+    return undescribed(status, isShown ? (plan.views[0]?.show(thing.value, inference.seedOf(thing)) ?? thing.value) : undefined);
   }
   const response = responseFor(operation.responses, status);
   const content = response && sentContent(response);
@@ -53,8 +53,15 @@ export function answerWith(inference: Inference, plan: ResourcePlan, part: Resou
 
 const illustrations = new WeakMap<Inference, Map<string, unknown>>();
 
+/** HEAD says what GET would (RFC 9110, section 9.3.2). */
+export function speakerOf({ contract }: Inference, operation: Operation): Operation {
+  if (operation.method !== "HEAD") return operation;
+  return contract.operations.find(({ method, path }) => method === "GET" && path === operation.path) ?? operation;
+}
+
 /** The example or sample of a response, made once. */
-export function illustrateOnce(inference: Inference, operation: Operation, status: number): unknown {
+export function illustrateOnce(inference: Inference, asked: Operation, status: number): unknown {
+  const operation = speakerOf(inference, asked);
   const known = illustrations.get(inference) ?? new Map<string, unknown>();
   illustrations.set(inference, known);
   const key = `${operation.id} ${status}`;

@@ -28,7 +28,12 @@ const document: JsonObject = {
   },
 };
 const mock = createMock({ apis: [{ id: "words", document }] });
-const get = async (path: string) => (await mock.fetch(path)).json();
+interface Found {
+  readonly items: readonly unknown[];
+  readonly next_cursor: string | null;
+}
+// The document says what comes.
+const get = async (path: string): Promise<Found> => (await mock.fetch(path)).json() as Promise<Found>;
 
 describe("a list of no resource", () => {
   it("is the document's example, where no page is asked for", async () => {
@@ -37,9 +42,9 @@ describe("a list of no resource", () => {
 
   it("ends: its pages together are the whole", async () => {
     const walked: unknown[] = [];
-    let cursor = "";
+    let cursor: string | null = "";
     for (let pages = 0; pages < 9 && cursor !== null; pages += 1) {
-      const page = await get(`/search?limit=2${cursor && `&cursor=${cursor}`}`);
+      const page: Found = await get(`/search?limit=2${cursor && `&cursor=${cursor}`}`);
       walked.push(...page.items);
       cursor = page.next_cursor;
     }

@@ -4,7 +4,7 @@ import type { Operation } from "../../contract/model.ts";
 import { sampleMediaType } from "../../contract/sample.ts";
 import { responseFor } from "../../contract/status.ts";
 import { sentContent } from "../pipeline/prepared.ts";
-import { headersFor, illustratedAnswer, illustrateOnce, isSilent, successOf } from "./answer.ts";
+import { headersFor, illustratedAnswer, illustrateOnce, isSilent, speakerOf, successOf } from "./answer.ts";
 import type { InferredCall, InferredHandler } from "./call.ts";
 import type { Inference } from "./inference.ts";
 import { pagedList } from "./loose-list.ts";
@@ -24,7 +24,7 @@ export function looseHandler(inference: Inference, operation: Operation): Inferr
 }
 
 function bodyFor(inference: Inference, asked: Operation, status: number, { body, path, query }: Pick<InferredCall, "body" | "path" | "query">): unknown {
-  const operation = asked.method === "HEAD" ? (getBeside(inference, asked) ?? asked) : asked;
+  const operation = speakerOf(inference, asked);
   const response = responseFor(operation.responses, status);
   const content = response && sentContent(response);
   if (!content) return undefined;
@@ -35,7 +35,3 @@ function bodyFor(inference: Inference, asked: Operation, status: number, { body,
   const sample = sampleMediaType(inference.contract.document, content, { seed, direction: "response" });
   return sample.ok ? sample.value : illustrateOnce(inference, operation, status);
 }
-
-/** HEAD says what GET would (RFC 9110, section 9.3.2). */
-const getBeside = ({ contract }: Inference, { path }: Operation): Operation | undefined =>
-  contract.operations.find((one) => one.method === "GET" && one.path === path);
