@@ -1,9 +1,10 @@
 /** `specimen verify`: judges an implementation, on vitest, and reports. */
 import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Command, Option } from "commander";
 import { ConfigurationError } from "../conformance/configuration-error.ts";
 import { contractFile } from "../conformance/contract-file.ts";
-import type { Depth } from "../conformance/plan.ts";
+import { type Depth, matches } from "../conformance/plan.ts";
 import { probeTarget } from "../conformance/probe-target.ts";
 import { shippedProfile } from "../conformance/profile.ts";
 import { draftProfile } from "../conformance/profile-draft.ts";
@@ -16,6 +17,8 @@ import { exitCode } from "./exit.ts";
 import { duration, wholeNumber } from "./parse-options.ts";
 import { readProjectConfig, withDefaults } from "./project-config.ts";
 import { runSuite } from "./run-suite.ts";
+import { doubtOf } from "./verify-doubt.ts";
+import { expectWritable } from "./write-whole.ts";
 
 interface VerifyFlags {
   readonly target?: string;
@@ -93,9 +96,18 @@ export function verifyCommand(done: (code: number) => void): Command {
 async function actOn(api: string | undefined, flags: VerifyFlags, command: Command): Promise<number> {
   if (api !== undefined) return act(api, flags);
   const { document, verify } = await readProjectConfig();
-  if (document === undefined)
-    throw new ConfigurationError("specimen verify needs an API or a document, such as: specimen verify ./openapi.yaml --target http://localhost:8080");
+  if (document === undefined) {
+    const needs = "specimen verify needs an API or a document, such as: specimen verify ./openapi.yaml --target http://localhost:8080";
+    throw new ConfigurationError(`${needs}${swallowedBy(flags)}`);
+  }
   return act(document, withDefaults(flags, verify, command));
+}
+
+/** Options that take many words, or may take one, take the API too where it stands behind them. */
+function swallowedBy({ header = [], initProfile, only = [], skip = [] }: VerifyFlags): string {
+  const words = { "--only": only, "--skip": skip, "--header": header, "--init-profile": typeof initProfile === "string" ? [initProfile] : [] };
+  const [option, taken] = Object.entries(words).find(([, list]) => list.length > 0) ?? [];
+  return taken === undefined ? "" : `\nBehind ${option}, "${taken.at(-1)}" is one of its values; name the API before the options.`;
 }
 
 function act(api: string, flags: VerifyFlags): Promise<number> {
@@ -153,6 +165,7 @@ async function list(options: VerifyOptions): Promise<number> {
 
 async function run(options: VerifyOptions, flags: VerifyFlags): Promise<number> {
   const prepared = await planned(options);
+  if (flags.report !== undefined) await expectWritable(join(flags.report, "report.json"), "--report");
   const { session } = prepared.suite;
   try {
     await probeTarget(session, flags.wait);
@@ -162,11 +175,16 @@ async function run(options: VerifyOptions, flags: VerifyFlags): Promise<number> 
   const report = await runSuite(prepared);
   process.stdout.write(formats[flags.format](report));
   if (flags.report !== undefined) await writeReports(report, flags.report);
+  const doubt = doubtOf(report, prepared.contract);
+  if (doubt !== undefined) console.error(`specimen: ${doubt}`);
   return report.exitCode;
 }
 
 async function planned(options: VerifyOptions): Promise<Prepared> {
   const prepared = await prepare(options);
-  if (prepared.plan.cases.length > 0) return prepared;
-  throw new ConfigurationError(`No case matches ${options.only.join(" ")}; see specimen verify ${options.api} --list.`);
+  const ids = prepared.plan.cases.map(({ id }) => id);
+  const idle = options.only.find((glob) => !ids.some((id) => matches(id, glob)));
+  if (idle !== undefined) throw new ConfigurationError(`No case matches ${idle}; see specimen verify ${options.api} --list.`);
+  if (ids.length === 0) throw new ConfigurationError(`${options.api} has no operations, so there is nothing to judge.`);
+  return prepared;
 }

@@ -18,7 +18,21 @@ describe("a mistake in the words of verify ends it with 3 and a sentence", () =>
     ["a missing document", ["./nowhere.yaml"], "./nowhere.yaml no-such-file: there is no such file; check the path."],
     ["no target", ["pulumi-services"], "Which implementation? Name its base URL with --target"],
     ["a target without a scheme", ["pulumi-services", "--target", "localhost:80"], 'The target "localhost:80" is no http or https URL.'],
-    ["a glob that no case matches", [...pulumi, "--only", "nothing/**"], "No case matches nothing/**; see specimen verify pulumi-services --list."],
+    [
+      "a glob that no case matches beside one that some do",
+      [...pulumi, "--only", "**/valid/**", "nothing/**"],
+      "No case matches nothing/**; see specimen verify pulumi-services --list.",
+    ],
+    [
+      "an API behind globs",
+      ["--only", "**/valid/**", "pulumi-services"],
+      '\nBehind --only, "pulumi-services" is one of its values; name the API before the options.',
+    ],
+    [
+      "a folder for reports that is a file",
+      [...pulumi, "--report", "package.json"],
+      '" cannot be written (ENOTDIR). Name with --report what you may write to.',
+    ],
     ["a time without a unit", [...pulumi, "--budget", "60"], "Expected a time such as 500ms, 30s or 2m."],
     ["a depth that there is not", [...pulumi, "--depth", "deep"], "Allowed choices are quick, full."],
     [
