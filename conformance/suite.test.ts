@@ -1,15 +1,25 @@
 /** The vitest adapter: one test a case. `specimen verify` runs it and provides the options; without them there is nothing to judge. */
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import type { PlannedCases } from "./plan.ts";
 import { buildReport } from "./report/build.ts";
 import type { CaseResult } from "./result.ts";
 import type { Profile } from "./target.ts";
-import { conclude, prepare, runOne, type VerifyOptions } from "./verify.ts";
+import { conclude, interrupted, leftOut, prepare, runOne, type VerifyOptions } from "./verify.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    readonly specimen: { readonly options: VerifyOptions; readonly profile: Profile; readonly plan: PlannedCases; readonly output: string } | undefined;
+    readonly specimen:
+      | {
+          readonly options: VerifyOptions;
+          readonly profile: Profile;
+          readonly plan: PlannedCases;
+          readonly output: string;
+          /** A file; no case starts once it is there. */
+          readonly stop: string;
+        }
+      | undefined;
   }
 }
 
@@ -29,7 +39,7 @@ else
       // What several requests show together would move under a sequence or a story.
       const register = entry.provocation.kind === "request" && provided.options.concurrency > 1 ? test.concurrent : test;
       register(entry.id, { timeout: 0 }, async () => {
-        const result = await runOne(prepared, entry);
+        const result = existsSync(provided.stop) ? leftOut(entry, interrupted) : await runOne(prepared, entry);
         results.set(entry.id, result);
         if (result.verdict === "fail" || result.verdict === "error") expect.fail(result.reason ?? result.findings[0]?.message ?? result.verdict);
       });

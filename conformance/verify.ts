@@ -114,18 +114,28 @@ async function profileFor(contract: Contract, { headers, profile, token }: Verif
 /** One case, or the reason why it was left out. */
 export async function runOne({ options, plan, suite, untilMs }: Prepared, test: Case): Promise<CaseResult> {
   const reason = plan.skipped.get(test.id) ?? (performance.now() > untilMs ? notReached(options) : undefined);
-  if (reason === undefined) return kept(suite, await runCase(suite, test));
-  return { case: test, verdict: "skipped", findings: [], reason, exchanges: [], covered: [], elapsedMs: 0 };
+  return reason === undefined ? kept(suite, await runCase(suite, test)) : leftOut(test, reason);
 }
 
+export const leftOut = (test: Case, reason: string): CaseResult => ({
+  case: test,
+  verdict: "skipped",
+  findings: [],
+  reason,
+  exchanges: [],
+  covered: [],
+  elapsedMs: 0,
+});
+
 const notReached = ({ budgetMs = 0 }: VerifyOptions): string => `not reached: the budget of ${budgetMs / 1000} s was used up`;
+export const interrupted = "not reached: the run was interrupted";
 
 /** Takes away what the run made, and puts the results of all cases, in order, together. */
 export async function conclude(prepared: Prepared, judged: readonly CaseResult[], startedAt: Date): Promise<RunResult> {
   const { baseline, contract, digest, options, plan, suite } = prepared;
   const { session } = suite;
   const results = applyBaseline(judged, baseline, startedAt.toISOString().slice(0, 10));
-  const cutShort = session.disturbed || session.gone !== undefined || results.some(({ reason }) => reason === notReached(options));
+  const cutShort = session.disturbed || session.gone !== undefined || results.some(({ reason }) => reason === notReached(options) || reason === interrupted);
   session.close();
   const coverage = coverageOf(contract, results);
   const { version } = JSON.parse(await readFile(join(packageRoot, "package.json"), "utf8")) as { version: string };
