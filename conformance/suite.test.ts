@@ -28,8 +28,8 @@ const provided = inject("specimen");
 if (!provided) test.skip("cases are run by `specimen verify`, which names a target", () => undefined);
 else
   await describe(provided.options.api, async () => {
-    const startedAt = new Date();
     const prepared = await prepare(provided.options, provided.profile, provided.plan);
+    const startedAt = new Date();
     const results = new Map<string, CaseResult>();
     for (const entry of prepared.plan.cases) {
       if (prepared.plan.skipped.has(entry.id)) {
