@@ -7,24 +7,26 @@ import { Unit } from "./unit.ts";
 
 /** `names`: the sandboxes that it names, the one that it works in first. */
 export function callUnit(dispatcher: Dispatcher, request: RequestMessage, caller: Caller, names: readonly string[]): Unit {
-  const { log, sandboxes } = dispatcher;
-  const work = (): Answer | undefined => {
-    const sandbox = sandboxes.peek(names[0] ?? defaultSandbox);
-    const forced = sandbox?.forced;
-    const plansBack = forced?.hold();
-    const before = log?.count;
-    const answer = dispatcher.dispatch(request, caller);
-    if (sandbox && (forced || sandbox.forced)) {
-      unit.also(() => {
-        sandbox.forced = forced;
-        plansBack?.();
-      });
-    }
-    const number = log?.count;
-    if (number !== undefined && number !== before) unit.also(() => log?.takeBack(number));
-    return answer;
-  };
+  const least = Number(request.header("specimen-position")) || 0;
   const reads = request.method === "GET" || request.method === "HEAD";
-  const unit: Unit = new Unit(names, work, Number(request.header("specimen-position")) || 0, reads);
+  const unit: Unit = new Unit(names, () => answered(dispatcher, request, caller, unit), least, reads);
   return unit;
+}
+
+function answered(dispatcher: Dispatcher, request: RequestMessage, caller: Caller, unit: Unit): Answer | undefined {
+  const { log, sandboxes } = dispatcher;
+  const sandbox = sandboxes.peek(unit.names[0] ?? defaultSandbox);
+  const forced = sandbox?.forced;
+  const plansBack = forced?.hold();
+  const before = log?.count;
+  const answer = dispatcher.dispatch(request, caller);
+  if (sandbox && (forced || sandbox.forced)) {
+    unit.also(() => {
+      sandbox.forced = forced;
+      plansBack?.();
+    });
+  }
+  const number = log?.count;
+  if (number !== undefined && number !== before) unit.also(() => log?.takeBack(number));
+  return answer;
 }
