@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Contract } from "../contract/model.ts";
 import type { Case } from "./case.ts";
 import type { Finding } from "./finding.ts";
 import { petsContract } from "./pets.ts";
@@ -90,6 +91,31 @@ describe("causes", () => {
       ["a", "advisory", 2, 2],
     ]);
     expect(totalsOf(results)).toMatchObject({ advisory: 1, fail: 1, pass: 0 });
+  });
+});
+
+describe("twenty thousand cases about two thousand operations", () => {
+  it("are summarised in a moment, whether they have one cause or many", async () => {
+    const [operation] = (await petsContract()).operations;
+    const operations = Array.from({ length: 2000 }, (_, index) => ({ ...operation, id: `operation${index}` }));
+    // Nothing else of a contract is asked for.
+    const contract = { operations } as unknown as Contract;
+    const results = Array.from({ length: 20_000 }, (_, index) =>
+      result("fail", {
+        case: { ...test(String(index)), operation: `operation${index % 2000}` },
+        findings: [finding("documented", "one"), finding("documented", `of ${index}`)],
+        covered: [{ operation: `operation${index % 2000}`, status: 200, principal: "keeper" }],
+      }),
+    );
+
+    const before = process.cpuUsage();
+    const coverage = coverageOf(contract, results);
+    const causes = causesOf(results, false);
+    const code = exitCodeOf(results, coverage, false);
+    const { system, user } = process.cpuUsage(before);
+
+    expect([coverage.filter(({ state }) => state === "exercised").length, causes.length, causes[0]?.cases.length, code]).toEqual([2000, 20_001, 20_000, 1]);
+    expect((user + system) / 1000).toBeLessThan(4000);
   });
 });
 
