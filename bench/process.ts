@@ -26,12 +26,13 @@ function rssMbOf(pid: number): number {
   return Number(/VmRSS:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
 }
 
-/** The program prints one line of JSON with its port when it is ready. */
-export async function start(args: readonly string[], input?: string): Promise<Running> {
+/** The program prints one line of JSON with its port when it is ready; after `limitMs` without it, it is ended. */
+export async function start(args: readonly string[], input?: string, limitMs?: number): Promise<Running> {
   const started = performance.now();
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const limit = limitMs === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), limitMs);
   child.stdin.end(input ?? "");
-  const port = await portOf(child, args.join(" "));
+  const port = await portOf(child, args.join(" ")).finally(() => clearTimeout(limit));
   const pid = child.pid ?? 0;
   const ready = { cpuMs: cpuMsOf(pid), wallMs: performance.now() - started };
   return {
