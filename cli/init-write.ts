@@ -9,6 +9,8 @@ type Texts = ReadonlyMap<string, string | undefined>;
 
 /** Gives what to tell the user. Throws DocumentError, or {@link UsageError}. */
 export async function initialise(settings: InitSettings, force: boolean): Promise<string> {
+  const { target } = settings;
+  if (!URL.canParse(target) || !/^https?:$/.test(new URL(target).protocol)) throw new UsageError(`--target: "${target}" is no http or https URL.`);
   const plan = await planned(settings);
   const before: Texts = new Map(await Promise.all(plan.files.map(async ({ file }) => [file, await textOf(join(settings.folder, file))] as const)));
   const theirs = plan.files.filter(({ file, text, authored }) => authored && before.get(file) !== undefined && before.get(file) !== text);
@@ -18,7 +20,7 @@ export async function initialise(settings: InitSettings, force: boolean): Promis
   if (clashing.length > 0) throw new UsageError(refusal(clashing));
   const changed = plan.files.filter((one) => !kept.has(one) && before.get(one.file) !== one.text);
   for (const { file, text } of changed) await write(join(settings.folder, file), text);
-  return report(plan, new Set(changed), before, settings.target);
+  return report(plan, new Set(changed), before, target);
 }
 
 const textOf = (file: string): Promise<string | undefined> => readFile(file, "utf8").catch(() => undefined);

@@ -110,6 +110,8 @@ async function told(named: readonly string[], flags: MockFlags, command: Command
 
 async function serve({ apis, flags, cors }: Told, beside: readonly string[] | undefined): Promise<number> {
   if (beside?.length === 0) throw new UsageError('Expected a command behind "--", found nothing.');
+  if (flags.consistency !== undefined && flags.store === undefined)
+    throw new UsageError("--consistency says how a shared store is read; name the store with --store postgres://user@host/database.");
   if (flags.listFaults) {
     process.stdout.write(await (await import("./list-faults.ts")).faultTable());
     return exitCode.fine;

@@ -32,7 +32,8 @@ function refused({ status, problem, message }: ControlError, baseUrl: string): U
   if (!problem) return new UsageError(`${baseUrl} answered with ${status}, and not as a mock does; is something else listening there?`);
   if (status === 403) return new UsageError(`${message} (name it with --token, or in SPECIMEN_TOKEN)`);
   const mistakes = (problem.violations ?? []).map(sentenceOf);
-  if (mistakes.length < 2) return new UsageError(message);
+  // The API's words name the member of a body.
+  if (mistakes.length < 2) return new UsageError(/^\/api: |^Expected "api" /.test(message) ? `${message} Name it with --api.` : message);
   const more = mistakes.length > mostTold ? [`  and ${mistakes.length - mostTold} more`] : [];
   return new UsageError([`${problem.title}, ${mistakes.length} mistakes:`, ...mistakes.slice(0, mostTold), ...more].join("\n"));
 }

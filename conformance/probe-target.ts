@@ -16,7 +16,7 @@ const advice: Record<Failure["kind"], string> = {
   unresolved: "Check the host name in --target.",
   reset: "Something listens there, but it is no HTTP server for this protocol; check http against https.",
   timeout: "Raise --timeout, or look at the implementation.",
-  tls: "Name the authority's certificate as tls.caFile in the profile.",
+  tls: "Name the authority's certificate as tls.caFile in the profile, and the host as the certificate has it.",
   "not-http": "Something else listens on that port; check --target.",
   "too-large": "It may be endless; check --target.",
 };
@@ -32,7 +32,7 @@ export async function probeTarget(session: Session, waitMs: number): Promise<voi
     const { response } = await probe(session, operation, name);
     if (response && isUnknown(response.status, operation, part)) {
       throw new ConfigurationError(
-        `The target refuses the credentials of "${name}" (${response.status} to ${operation.method} ${operation.path}). Every case would fail for that alone; correct them in the profile.`,
+        `The target refuses the credentials of "${name}" (${response.status} to ${operation.method} ${operation.path}). Every case would fail for that alone; correct them in the profile, or name one with --token.`,
       );
     }
   }

@@ -75,6 +75,14 @@ describe("sending", () => {
     expect(kinds).toEqual(["refused", "reset", "reset", "not-http"]);
   });
 
+  it("says in its own words that a server speaks no TLS", async () => {
+    const plain = await http((_request, response) => void response.end());
+
+    const { failure } = await sender(plain.replace("http:", "https:")).send(get);
+
+    expect(failure).toEqual({ kind: "reset", message: "What answers there does not speak TLS." });
+  });
+
   it("opens a new connection where the server closed the old one while it idled", async () => {
     let answered = 0;
     const base = await http((request, response) => {

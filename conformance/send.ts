@@ -108,6 +108,9 @@ function failureOf({ code = "", message }: NodeJS.ErrnoException): Failure {
   if (code === "ECONNREFUSED") return { kind: "refused", message: "Nobody listens there: the connection was refused." };
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return { kind: "unresolved", message: `The host name is not known: ${message}.` };
   if (code.startsWith("HPE_")) return { kind: "not-http", message: `What came is not HTTP: ${message}.` };
+  // OpenSSL's own words name files of its source.
+  if (code === "EPROTO" && /wrong version number|packet length too long|http request/.test(message))
+    return { kind: "reset", message: "What answers there does not speak TLS." };
   if (code.includes("CERT") || code.startsWith("UNABLE_TO_") || code.includes("TLS") || code.includes("SSL") || code === "EPROTO")
     return { kind: "tls", message: `The TLS connection failed: ${message}.` };
   return { kind: "reset", message: `The connection broke: ${message}.` };

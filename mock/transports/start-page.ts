@@ -31,9 +31,16 @@ export function startPage(apis: readonly ServedApi[], origin: string): string {
   const sections = apis.map((api) => section(api, apis.length > 1 ? `${origin}/${api.contract.id}` : origin)).join("");
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>Specimen</title><style>${style}</style></head><body>
 <h1>Specimen serves ${apis.length === 1 ? "one API" : `${apis.length} APIs`}</h1>
-<p>Call it as the contract says, with the credentials of any principal below. What you create is kept until the mock stops, or until</p>
+<p>${howToCall(apis)} What you create is kept until the mock stops, or until</p>
 <code class="command">curl -X POST ${escapeHtml(origin)}${controlPrefix}v1/reset</code>
 ${sections}</body></html>`;
+}
+
+function howToCall(apis: readonly ServedApi[]): string {
+  const call = apis.length === 1 ? "Call it as the contract says" : "Call each as its contract says";
+  if (apis.some(({ behaviour }) => behaviour.principals.length > 0)) return `${call}, with the credentials of any principal below.`;
+  if (apis.every(({ contract }) => contract.operations.every(({ security }) => security.length === 0))) return `${call}.`;
+  return `${call}, with any credential: <code>unknown</code> and <code>expired</code> are 401, <code>forbidden</code> is 403.`;
 }
 
 function section({ behaviour, contract, trouble }: ServedApi, baseUrl: string): string {
@@ -46,7 +53,7 @@ function section({ behaviour, contract, trouble }: ServedApi, baseUrl: string): 
   return `<section><h2>${escapeHtml(contract.title)}</h2>
 <p class="base">${breakable(baseUrl)} · <a href="${controlPrefix}contracts/${encodeURIComponent(contract.id)}">the contract</a></p>
 ${trouble === undefined ? "" : `<p role="alert"><strong>The latest change is not served:</strong></p><code class="command">${escapeHtml(trouble)}</code>`}
-${behaviour.inferred ? `<p>Without a module of its own it ${escapeHtml(inferredSummary(behaviour.inferred))}.</p>` : ""}
+${behaviour.inferred ? `<p>From the document alone: ${escapeHtml(inferredSummary(behaviour.inferred)).replace(/\n\s*/g, "; ")}.</p>` : ""}
 ${principals.length === 0 ? "" : table("principals", ["Principal", "Credentials", "In this browser"], principals)}
 <details><summary>${contract.operations.length === 1 ? "1 operation" : `${contract.operations.length} operations`}</summary>${table("operations", ["Method", "Path", "Summary"], operations)}</details></section>`;
 }

@@ -46,6 +46,7 @@ describe("a mistake of the user ends the command with 3 and a sentence", () => {
     ["an origin with a path", ["--cors", "http://localhost:3000/app"], '"http://localhost:3000/app" is no origin'],
     ["an empty control token", ["--control-token", ""], "Expected at least one character"],
     ["an address of another machine", ["datadog-services", "--host", "203.0.113.9"], 'This machine has no address "203.0.113.9".'],
+    ["--consistency without a store", ["--consistency", "local"], "--consistency says how a shared store is read; name the store with --store"],
     ["nothing behind --", ["datadog-services", "--"], 'Expected a command behind "--", found nothing.'],
   ])("%s", async (_what, words, expected) => {
     const ended = await specimen("mock", "--port", "0", ...words);

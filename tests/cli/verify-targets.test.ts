@@ -81,7 +81,7 @@ it("trusts a certificate that signs itself only where the profile names it", asy
     verify(url, "--profile", `${folder}/own.yaml`, "--only", "**/no-credentials", "--format", "json"),
   ]);
 
-  expect(refused.stderr).toContain("The TLS connection failed: self-signed certificate. Name the authority's certificate as tls.caFile in the profile.");
+  expect(refused.stderr).toContain("The TLS connection failed: self-signed certificate. Name the authority's certificate as tls.caFile in the profile");
   expect(refused.code).toBe(3);
   expect(reportOf(trusted.stdout).volatile.requests).toBeGreaterThan(0);
   expect(trusted.code).toBe(1);

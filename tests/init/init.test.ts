@@ -152,3 +152,12 @@ it("writes nothing for a document that cannot be read", async () => {
   await expect(project.init(false, "api/none.yaml")).rejects.toThrow("none.yaml no-such-file: there is no such file; check the path.");
   expect(await readdir(project.folder)).toEqual(["api"]);
 });
+
+it("refuses a target that is no URL, and writes nothing", async () => {
+  const project = await Project.with({});
+
+  await expect(initialise({ folder: project.folder, document: "api/shop.yaml", target: "nope", types: "types" }, true)).rejects.toThrow(
+    '--target: "nope" is no http or https URL.',
+  );
+  await expect(project.read("specimen.config.yaml")).rejects.toThrow("ENOENT");
+});

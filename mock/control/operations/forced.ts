@@ -40,7 +40,7 @@ function mistakesIn({ apis }: Desk, plan: ShownPlan): Mistake[] {
   );
   const [first] = found;
   if (!first) {
-    const known = named.flatMap(({ contract }) => contract.operations.map(({ id }) => id));
+    const known = [...new Set(named.flatMap(({ contract }) => contract.operations.map(({ id }) => id)))];
     const nearest = known.sort((one, other) => distance(one, plan.operation) - distance(other, plan.operation)).slice(0, 3);
     return [{ at: "/operation", message: `There is no operation "${plan.operation}"; near it are ${nearest.join(", ")}.` }];
   }
