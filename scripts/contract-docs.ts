@@ -31,7 +31,8 @@ function page(api: ServedApi): string {
   const { behaviour, contract, world } = api;
   const principals = behaviour.principals.map((principal) => `| ${principal.id} | ${credentialLines(api, principal)} | ${facts(principal)} |`);
   const state = Object.entries(world.snapshot()).map(
-    ([name, things]) => `### ${name}\n\n${things.length === 0 ? "None." : `\`\`\`yaml\n${dump(things, { lineWidth: 140, flowLevel: 2 })}\`\`\``}\n`,
+    ([name, things]) =>
+      `### ${name}\n\n${things.length === 0 ? "None." : `\`\`\`yaml\n${dump(things, { lineWidth: 140, flowLevel: 2, noRefs: true })}\`\`\``}\n`,
   );
   return `<!-- Written by \`npm run generate\` from the behaviour of the mock. Do not edit. -->
 
