@@ -30,7 +30,8 @@ function namesThing(contract: Contract, operation: Operation): boolean {
   const inferred = inferResources(contract);
   const own = inferred.of(operation);
   // A name that nobody has is just what creating by name takes.
-  if (!own || (own.part.role === "create" && isMadeByPut(own.part, own.resource))) return false;
+  const creates = own?.part.role === "create" || (operation.method === "PUT" && documented(operation, [201]).length > 0);
+  if (!own || (creates && isMadeByPut(own.part, own.resource))) return false;
   const bound = own.part.binds.get(templateNames(operation.path).at(-1) ?? "")?.resource;
   return inferred.resources.some(({ itemPath, name }) => name === bound && itemPath !== undefined);
 }

@@ -4,7 +4,7 @@ import type { Resources } from "../../contract/resources/model.ts";
 import type { Behaviour } from "../handler.ts";
 import { misfit, thingsIn } from "../override/inferred-things.ts";
 import { actionHandler } from "./action.ts";
-import { headersFor, illustrateOnce } from "./answer.ts";
+import { headersFor, illustrateOnce, speakerOf } from "./answer.ts";
 import type { InferredCall, InferredHandler } from "./call.ts";
 import { changeHandler } from "./change.ts";
 import { createHandler } from "./create.ts";
@@ -56,11 +56,11 @@ function lazily(inference: Inference, operation: Operation): InferredHandler {
   };
 }
 
-/** A declared HEAD says what GET would (RFC 9110, section 9.3.2), where both document it. */
-function shownBy({ contract }: Inference, operation: Operation): Operation {
-  const get = operation.method === "HEAD" ? contract.operations.find(({ method, path }) => method === "GET" && path === operation.path) : undefined;
-  const isAlike = get?.responses.every(({ status }) => !status.startsWith("2") || operation.responses.some((one) => one.status === status));
-  return get && isAlike ? get : operation;
+/** A declared HEAD does what GET does, where both document the same successes. */
+function shownBy(inference: Inference, operation: Operation): Operation {
+  const speaker = speakerOf(inference, operation);
+  const isAlike = speaker.responses.every(({ status }) => !status.startsWith("2") || operation.responses.some((one) => one.status === status));
+  return isAlike ? speaker : operation;
 }
 
 function handlerOf(inference: Inference, operation: Operation): InferredHandler {
