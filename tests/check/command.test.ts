@@ -20,7 +20,7 @@ it("an unsound document ends with 1 and says place, rule and fix", async () => {
 it.each([
   ["a missing file", ["check", join(folder, "none.yaml")], "there is no such file; check the path."],
   ["a folder", ["check", folder], "expected a document, found a folder"],
-  ["what is no document", ["check", join(folder, "text.yaml")], "expected an OpenAPI object, found string"],
+  ["what is no document", ["check", join(folder, "text.yaml")], "expected an OpenAPI object, found a string"],
   ["no document at all", ["check"], "specimen check needs a document"],
   ["an unknown format", ["check", pets, "--format", "yaml"], "Allowed choices are text, json, junit, sarif, github, markdown"],
   ["an unknown option", ["check", pets, "--strict"], "unknown option '--strict'"],
