@@ -27,13 +27,21 @@ export function inspectCommand(done: (code: number) => void): Command {
     .description("Prints which operations make, show, change and remove the same things, with the evidence.")
     .argument("<document>", "an OpenAPI document")
     .addOption(new Option("--format <format>", "of what is printed").choices(["text", "json"]).default("text"))
+    .option("--state-schema", "prints a JSON Schema of start states instead, for editors")
     .addHelpText("after", notes)
-    .action(async (document: string, { format }: { format: string }) => {
-      const view = await inspect(document);
-      process.stdout.write(format === "json" ? `${JSON.stringify(view, undefined, 2)}\n` : inspectText(view));
+    .action(async (document: string, { format, stateSchema }: { format: string; stateSchema?: true }) => {
+      process.stdout.write(await (stateSchema ? printedSchema(document) : printed(document, format)));
       done(exitCode.fine);
     });
 }
+
+async function printed(document: string, format: string): Promise<string> {
+  const view = await inspect(document);
+  return format === "json" ? `${JSON.stringify(view, undefined, 2)}\n` : inspectText(view);
+}
+
+const printedSchema = async (document: string): Promise<string> =>
+  `${JSON.stringify(await (await import("../mock/start-state/inferred-schema.ts")).inferredStateSchema(document), undefined, 2)}\n`;
 
 /** Throws a DocumentError. */
 export async function inspect(file: string): Promise<InspectView> {

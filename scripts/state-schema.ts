@@ -1,23 +1,9 @@
 /** Writes spec/<api>/state.schema.json: what `specimen mock --state` takes, from the types that behaviours store. --check only compares. */
 import { readFile, writeFile } from "node:fs/promises";
+import { collectionSchema } from "../mock/start-state/collection-schema.ts";
 import { shippedApis } from "./generate.ts";
-import { jsonSchemaOf, type Schema } from "./state-schema/json-schema-of.ts";
+import { jsonSchemaOf } from "./state-schema/json-schema-of.ts";
 import { type StateTypes, stateTypes } from "./state-schema/state-types.ts";
-
-const count = { type: "integer", minimum: 0, maximum: 1_000_000 };
-
-/** An array of things, or an object that also keeps, generates and fills in. */
-function collectionSchema(name: string): Schema {
-  const thing = { $ref: `#/$defs/${name}` };
-  const things = { type: "array", items: thing };
-  const members = {
-    things,
-    keep: { type: "boolean", default: false, description: "Whether the usual things stay as well." },
-    generate: { ...count, description: "So many more, made up, and the same ones every time." },
-    like: { type: "object", description: "Members that every generated thing has." },
-  };
-  return { anyOf: [things, { type: "object", properties: members, additionalProperties: false }] };
-}
 
 export function stateSchema(api: string, types: StateTypes): string {
   const collections = types.of(api);
