@@ -24,6 +24,21 @@ const document: JsonObject = {
   info: { title: "Words", version: "1" },
   paths: {
     "/search": search([parameter("cursor", "string"), parameter("limit", "integer")]),
+    "/sampled": {
+      get: {
+        parameters: [parameter("limit", "integer")],
+        responses: {
+          "200": {
+            description: "",
+            content: {
+              "application/json": {
+                schema: { type: "array", minItems: 2, items: { type: "object", required: ["word"], properties: { word: { type: "string" } } } },
+              },
+            },
+          },
+        },
+      },
+    },
     "/lookup": search([parameter("offset", "integer"), parameter("limit", "integer")]),
   },
 };
@@ -36,6 +51,14 @@ interface Found {
 const get = async (path: string): Promise<Found> => (await mock.fetch(path)).json() as Promise<Found>;
 
 describe("a list of no resource", () => {
+  it("that is made up is one list, whichever page is asked for", async () => {
+    const bodies = await Promise.all(["limit=2", "limit=9"].map((query) => mock.fetch(`/sampled?${query}`).then((response) => response.json())));
+    const [one, two] = bodies as [unknown[], unknown[]];
+
+    expect(two).toHaveLength(2);
+    expect(one).toEqual(two);
+  });
+
   it("is the document's example, where no page is asked for", async () => {
     expect(await get("/search?q=a")).toEqual({ items, next_cursor: "of-the-document", total: 99 });
   });

@@ -13,12 +13,8 @@ import { readAt, writeAt } from "./pointers.ts";
 import { isValue, joined, type Thing, type Value } from "./thing.ts";
 import { View } from "./view.ts";
 
-export interface Paged {
-  /** The page of a body that a call asks for. */
-  cut(body: unknown, call: InferredCall): unknown;
-  /** The call without what asks for a page, so that all pages are of one list. */
-  unmoved(call: InferredCall): Pick<InferredCall, "body" | "path" | "query">;
-}
+/** The page of a body that a call asks for. */
+export type Paged = (body: unknown, call: InferredCall) => unknown;
 
 /** Undefined where the operation lists nothing, or not in pages. What asks for no page gets the whole, as the document shows it. */
 export function pagedList({ anatomy }: Inference, operation: Operation, status: number): Paged | undefined {
@@ -31,7 +27,7 @@ export function pagedList({ anatomy }: Inference, operation: Operation, status: 
   const counts = isNumbered(anatomy, operation, paging);
   const asks = (query: InferredCall["query"], name: string | undefined): boolean =>
     name !== undefined && ![undefined, null, ""].includes(parameterIn(query, name) as never);
-  const cut = (body: unknown, call: InferredCall): unknown => {
+  return (body, call) => {
     const items = readAt(body, shape.items);
     const moves = asks(call.query, pageParameter(paging));
     if (!Array.isArray(items) || !(moves || asks(call.query, paging.size))) return body;
@@ -41,11 +37,6 @@ export function pagedList({ anatomy }: Inference, operation: Operation, status: 
     const shown = page.things.map(({ value }) => value["item"]);
     const paged = enveloped(view, writeAt(body, shape.items, shown), shape, page, call);
     return content.check(paged) ? body : paged;
-  };
-  const names = new Set([pageParameter(paging), paging.size]);
-  return {
-    cut,
-    unmoved: ({ body, path, query }) => ({ body, path, query: Object.fromEntries(Object.entries(query).filter(([name]) => !names.has(name))) }),
   };
 }
 

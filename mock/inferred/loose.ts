@@ -1,6 +1,7 @@
 /** Operations of no resource: an example, else a valid sample; the same answer to the same request. */
 import { stringifyJson } from "../../contract/json.ts";
 import type { Operation } from "../../contract/model.ts";
+import { isPageWord } from "../../contract/resources/page-parameters.ts";
 import { sampleMediaType } from "../../contract/sample.ts";
 import { responseFor } from "../../contract/status.ts";
 import { sentContent } from "../pipeline/prepared.ts";
@@ -18,19 +19,21 @@ export function looseHandler(inference: Inference, operation: Operation): Inferr
   const paged = pagedList(inference, operation, status);
   return (call) => {
     if (isSilent(operation)) return illustratedAnswer(inference, operation, status, call);
-    const body = paged ? paged.cut(bodyFor(inference, operation, status, paged.unmoved(call)), call) : bodyFor(inference, operation, status, call);
-    return { status, body, headers: headersFor(inference, operation, status, {}, call) };
+    const body = bodyFor(inference, operation, status, call);
+    return { status, body: paged ? paged(body, call) : body, headers: headersFor(inference, operation, status, {}, call) };
   };
 }
 
-function bodyFor(inference: Inference, asked: Operation, status: number, { body, path, query }: Pick<InferredCall, "body" | "path" | "query">): unknown {
-  const operation = speakerOf(inference, asked);
+function bodyFor(inference: Inference, called: Operation, status: number, { body, path, query }: InferredCall): unknown {
+  const operation = speakerOf(inference, called);
   const response = responseFor(operation.responses, status);
   const content = response && sentContent(response);
   if (!content) return undefined;
   const asksNothing = operation.parameters.length === 0 && operation.body === undefined;
   if (asksNothing || [...content.examples.values()].some((example) => !content.check(example))) return illustrateOnce(inference, operation, status);
-  const input = stringifyJson([path, query, body instanceof Uint8Array ? body.length : body]).slice(0, maxInput);
+  // All pages are of one list.
+  const asked = Object.entries(query).filter(([name]) => operation.method !== "GET" || !isPageWord(name));
+  const input = stringifyJson([path, Object.fromEntries(asked), body instanceof Uint8Array ? body.length : body]).slice(0, maxInput);
   const seed = numberOf(inference.seed, operation.id, input);
   const sample = sampleMediaType(inference.contract.document, content, { seed, direction: "response" });
   return sample.ok ? sample.value : illustrateOnce(inference, operation, status);

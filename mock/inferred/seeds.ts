@@ -88,6 +88,7 @@ export class Seeds {
       count: things.size,
       isTaken: (own: string) => things.has([joined(scope), own].filter((part) => part !== "").join("/")),
     };
+    if (plan.ownCount === 0 && hasTwin(things.values(), joined(scope), given)) return;
     let value = given;
     const shown = plan.keyMembers.map((member) => (member === undefined ? undefined : readAt(given, member)));
     const own = shown.map((entry, index) =>
@@ -108,6 +109,10 @@ export class Seeds {
     things.set(thing.key, thing);
   }
 }
+
+/** Things without a path of their own are told apart by their ids; an example of one id gives it to all that is made up. */
+const hasTwin = (things: Iterable<Thing>, scope: string, { id }: Value): boolean =>
+  isKey(id) && [...things].some((other) => other.scope === scope && other.value["id"] === id);
 
 const isKey = (value: unknown): value is string | number =>
   (typeof value === "string" && value !== "") || typeof value === "number" || typeof value === "bigint";
