@@ -624,7 +624,7 @@ export interface components {
             frozenAt?: components["schemas"]["Time"];
             aheadMs?: number;
             /**
-             * @description Ahead of the clock of the machine
+             * @description Ahead of the clock of the machine, where that of the mock was started frozen.
              * @constant
              */
             running?: true;
