@@ -106,14 +106,23 @@ function invalidPath(contract: Contract, operation: Operation, parameter: Parame
   const raw = format === "uuid" ? "not-a-uuid" : type === "integer" ? "specimen" : Array.isArray(allowed) ? "specimen-no-such-value" : undefined;
   if (raw === undefined) return [];
   const keyword = format === "uuid" ? "format" : type === "integer" ? "type" : "enum";
-  return [
+  const refuse = (kind: string, statement: string, wanted: readonly number[]): Case =>
     newCase(contract, operation, {
-      kind: `invalid/path/${parameter.name}/${keyword}`,
-      statement: `${operation.id} refuses path parameter ${parameter.name} that breaks ${keyword}.`,
-      statuses,
+      kind,
+      statement,
+      statuses: wanted,
       strength: provenanceAt(contract.document, parameter.pointer, keyword),
       sources: [parameter.pointer],
       provocation: { ...base(operation), resource: { kind: "value", parameter: parameter.name, raw }, violates: `path ${parameter.name}: "${raw}"` },
-    }),
+    });
+  const subject = `path parameter ${parameter.name} that breaks ${keyword}`;
+  const malformed = isForPaths(contract, operation) ? documented(operation, [400, 422]) : [];
+  return [
+    refuse(`invalid/path/${parameter.name}/${keyword}`, `${operation.id} refuses ${subject}.`, statuses),
+    ...(malformed.length > 0 ? [refuse(`malformed-path/${parameter.name}`, `${operation.id} refuses ${subject} as malformed.`, malformed)] : []),
   ];
 }
+
+/** An author who marks what is known documents a 400 for something, and nothing but the path can be malformed here. */
+const isForPaths = ({ document }: Contract, { body, parameters }: Operation): boolean =>
+  document["x-provenance"] !== undefined && !body && parameters.every(({ in: place }) => place === "path");

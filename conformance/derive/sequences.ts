@@ -4,6 +4,7 @@ import { type Provenance, provenanceAt, weaker } from "../../contract/provenance
 import { responseFor } from "../../contract/status.ts";
 import type { Case } from "../case.ts";
 import { oneMember } from "../provoke/sequences/change.ts";
+import { longInteger } from "../provoke/sequences/integers-as-sent.ts";
 import { left } from "../provoke/sequences/put-replaces.ts";
 import { freeText } from "../provoke/sequences/texts-as-sent.ts";
 import { documented, refusals, successes } from "./new-case.ts";
@@ -25,6 +26,7 @@ export const patterns = [
   "pages",
   "order-stable",
   "texts-as-sent",
+  "integers-as-sent",
   "head-equals-get",
   "filters-honoured",
   "includes-honoured",
@@ -87,7 +89,14 @@ function lives(contract: Contract, { by, issued, lister, producer, reader, remov
     through,
     statement: "Texts in any script come back as they were sent.",
   };
-  return [read, list, distinct, texts];
+  const integers: Sequence = {
+    pattern: "integers-as-sent",
+    about: longInteger(contract, producer) === undefined ? undefined : (reader ?? lister),
+    statuses: successesOf(reader ?? lister),
+    through,
+    statement: "Integers of 64 bits come back as they were sent.",
+  };
+  return [read, list, distinct, texts, integers];
 }
 
 function changes(contract: Contract, { lister, producer, reader, updater }: Thing): Sequence[] {

@@ -12,6 +12,7 @@ import { errorLeavesNoTrace } from "./sequences/error-leaves-no-trace.ts";
 import { filtersHonoured } from "./sequences/filters-honoured.ts";
 import { headEqualsGet } from "./sequences/head-equals-get.ts";
 import { includesHonoured } from "./sequences/includes-honoured.ts";
+import { integersAsSent } from "./sequences/integers-as-sent.ts";
 import { listAfterCreate } from "./sequences/list-after-create.ts";
 import { orderStable } from "./sequences/order-stable.ts";
 import { pages } from "./sequences/pages.ts";
@@ -40,6 +41,7 @@ const tellers: Readonly<Record<Pattern, Tell>> = {
   pages,
   "order-stable": orderStable,
   "texts-as-sent": textsAsSent,
+  "integers-as-sent": integersAsSent,
   "head-equals-get": headEqualsGet,
   "filters-honoured": filtersHonoured,
   "includes-honoured": includesHonoured,

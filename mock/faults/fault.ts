@@ -39,6 +39,7 @@ export type Catcher =
   | "write-only"
   | "valid"
   | "invalid"
+  | "malformed-path"
   | "malformed-body"
   | "missing-body"
   | "no-credentials"
@@ -67,6 +68,7 @@ export type Catcher =
   | "order-stable"
   | "sibling-survives"
   | "texts-as-sent"
+  | "integers-as-sent"
   | "head-equals-get"
   | "scenario";
 

@@ -179,7 +179,7 @@ export const inputFaults: readonly Fault[] = [
     family: "input",
     breaks: "A malformed id is looked up instead of refused.",
     knows: "C",
-    caughtBy: ["invalid"],
+    caughtBy: ["malformed-path", "invalid"],
     appliesTo: operationsWhere((operation, contract) => refusesPaths(contract) && limitsPath(operation, contract)),
     install: () => (call, next) => {
       const answer = next();

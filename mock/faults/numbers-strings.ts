@@ -113,7 +113,7 @@ export const numberAndStringFaults: readonly Fault[] = [
     family: "numbers-strings",
     breaks: "Integers beyond 2^53 lose their last digits.",
     knows: "C",
-    caughtBy: ["read-after-create", "scenario"],
+    caughtBy: ["integers-as-sent", "read-after-create", "scenario"],
     appliesTo: echoesIntegers,
     install: changeResponse(succeeded, (response) => changedJson(response, rounded)),
   },
