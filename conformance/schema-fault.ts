@@ -1,5 +1,4 @@
 /** What is wrong with a file of the user's, in a sentence: the words of its schema's validator are for programmers. */
-import type { ErrorObject } from "ajv/dist/2020.js";
 import { distance } from "../contract/nearest.ts";
 import { escapeToken } from "../contract/pointer.ts";
 
@@ -8,8 +7,17 @@ export interface SchemaFault {
   readonly says: string;
 }
 
-/** Of a validator that is told to be verbose. */
-export function schemaFault({ data, instancePath, keyword, message, params, parentSchema }: ErrorObject): SchemaFault {
+/** As a validator tells it that is told to be verbose. */
+export interface BrokenKeyword {
+  readonly data?: unknown;
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly parentSchema?: Readonly<Record<string, unknown>>;
+}
+
+export function schemaFault({ data, instancePath, keyword, message, params, parentSchema }: BrokenKeyword): SchemaFault {
   const says = (text: string, pointer = instancePath): SchemaFault => ({ pointer, says: text });
   if (keyword === "additionalProperties") {
     const name = String(params["additionalProperty"]);
