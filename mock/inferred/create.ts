@@ -53,14 +53,17 @@ export function add(inference: Inference, plan: ResourcePlan, { form, address, g
   const key = [scope, joined(own)].filter((text) => text !== "").join("/");
   const given = placed(plan, scope, own, address, sent);
   const value = completed(plan, form, given, { seed: inference.seedOf({ key }), now: call.now() });
+  const things = thingsOf(call.state, plan);
   const before = inference.find(plan, key, call);
+  // What belongs to somebody else is not shown, and still has its key.
+  if (!before && things.has(key)) return takenKey(plan, own);
   if (before && inference.seeds.isInvented(before)) remove(plan, before, call.state);
   else if (before) return replaces ? store(inference, plan, before, given, call) : takenKey(plan, own);
-  const taken = clash(plan, thingsOf(call.state, plan), scope, key, value);
+  const taken = clash(plan, things, scope, key, value);
   if (taken) return taken;
   sinkSeeds(inference, plan, key, call.state);
   const owner = plan.resource.sharing === "owner" && call.principal ? { owner: call.principal.id } : {};
-  return thingsOf(call.state, plan).insert({ key, scope, ...owner, value });
+  return things.insert({ key, scope, ...owner, value });
 }
 
 function scopeFromMembers(plan: ResourcePlan, { scope }: Address, sent: Value): string | undefined {

@@ -28,6 +28,16 @@ describe("an entity tag", () => {
     expect((await send("GET", at, undefined, { "if-none-match": '"other"' })).status).toBe(200);
   });
 
+  it("that a thing shows itself is the one to send, and moves with a change", async () => {
+    const send = clientOf("zones");
+    const { etag } = (await send("GET", "/settings/any")).body;
+
+    const first = await send("PATCH", "/settings/any", { text: "One" }, { "if-match": etag });
+    const late = await send("PATCH", "/settings/any", { text: "Two" }, { "if-match": etag });
+
+    expect([first.status, first.body.etag === etag, late.status]).toEqual([200, false, 412]);
+  });
+
   it("of an earlier state refuses a change, and leaves no trace", async () => {
     const send = clientOf("guarded");
     const { at, tag } = await page(send);

@@ -24,6 +24,30 @@ describe("an operation without a word for what is unknown", () => {
   });
 });
 
+describe("a thing that nothing makes or deletes", () => {
+  it("is there under any key, and keeps what changes", async () => {
+    const send = clientOf("zones");
+    const before = await send("GET", "/settings/any");
+
+    await send("PATCH", "/settings/any", { text: "mine" });
+
+    expect([before.status, before.body.name]).toEqual([200, "any"]);
+    expect((await send("GET", "/settings/any")).body).toMatchObject({ name: "any", text: "mine" });
+  });
+});
+
+describe("a second thing of one key", () => {
+  it("takes the place of the first where no conflict is documented", async () => {
+    const send = clientOf("zones");
+    await send("POST", "/tags", { name: "new", color: "red" });
+
+    const second = await send("POST", "/tags", { name: "new", color: "blue" });
+
+    expect([second.status, (await send("GET", "/tags/new")).body.color]).toEqual([201, "blue"]);
+    expect((await send("GET", "/tags")).body.filter(({ name }: { name: string }) => name === "new")).toHaveLength(1);
+  });
+});
+
 describe("a key of two parts", () => {
   it("is taken from the request, and its first part narrows a list", async () => {
     const send = clientOf("zones");

@@ -61,4 +61,12 @@ describe("things that belong to their makers", () => {
     expect((await send("ann", "GET", "/teams")).body).toContainEqual({ id, slug: "red" });
     expect((await send("bo", "GET", "/teams")).body).not.toContainEqual({ id, slug: "red" });
   });
+
+  it("have keys that nobody else can take", async () => {
+    const send = clientOf({ owner: true, key: "slug" });
+    await send("ann", "POST", "/teams", { slug: "red" });
+
+    expect((await send("bo", "POST", "/teams", { slug: "red" })).status).toBe(422);
+    expect((await send("ann", "GET", "/teams/red")).status).toBe(200);
+  });
 });
