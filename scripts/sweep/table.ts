@@ -12,7 +12,7 @@ const state = ({ end, refused }: Row): string =>
 const columns: readonly Column[] = [
   ["document", 36, ({ document }) => document],
   ["MB", 5, ({ size }) => number(size, 2)],
-  ["", 7, state],
+  ["outcome", 7, state],
   ["ops", 5, ({ operations }) => number(operations)],
   ["ready ms", 8, ({ readyMs }) => number(readyMs)],
   ["answered", 9, ({ asked, operations }) => (asked ? `${asked.answered}/${operations}` : "")],
@@ -68,7 +68,8 @@ every life that the document describes (create, read, list, change, delete, 404)
 - **ready ms**: CPU until the mock is ready. **answered**: operations with a success that keeps the document. **invalid**: answers that break it; the other
   operations declined with a 4xx that they document, or took no request that could be made.
 - **lives**: whole ones among those with a creating and a reading operation.
-- **inc.**: cases that could not be brought about from the document alone. **fail**: failures, and errors of the suite itself.
+- **cases**: what the mock holds is stated to the suite, as its owner would state it, and nothing there matters (\`--disposable\`). **inc.**: those that
+  could not be brought about all the same. **fail**: failures, and errors of the suite itself.
 - **verify s**: CPU of suite and mock together.
 
 | ${head} |
