@@ -38,7 +38,9 @@ describe("written reports", () => {
     const writing = writeReports(fixture, file);
 
     await expect(writing).rejects.toThrow(ConfigurationError);
-    await expect(writing).rejects.toThrow(/cannot be written to ".*taken" \(ENOTDIR: not a directory, open .*Name a folder that you may write to with --report\.$/);
+    await expect(writing).rejects.toThrow(
+      /cannot be written to ".*taken" \(ENOTDIR: not a directory, open .*Name a folder that you may write to with --report\.$/,
+    );
   });
 
   it("leave no temporary file where one cannot be put in place", async () => {
