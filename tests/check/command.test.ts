@@ -26,7 +26,7 @@ it.each([
   ["an unknown option", ["check", pets, "--strict"], "unknown option '--strict'"],
   ["types without a folder", ["types", pets], "specimen types needs a folder for the modules: --out src/types"],
   ["types of a missing file", ["types", join(folder, "none.yaml"), "--out", folder], "there is no such file; check the path."],
-  ["types into a file", ["types", "spec/clerk-organizations/openapi.yaml", "--out", pets], `The folder ${pets} cannot be written (EEXIST)`],
+  ["types into a file", ["types", "spec/clerk-organizations/openapi.yaml", "--out", pets], `The folder ${pets} cannot be written (ENOTDIR)`],
 ])("%s ends with 3 and a sentence", async (_what, words, sentence) => {
   const { code, stdout, stderr } = await specimen(...words);
 

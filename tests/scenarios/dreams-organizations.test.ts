@@ -52,8 +52,10 @@ describe("Stories about dreams-organizations", () => {
     expect(first.coverage).toHaveLength(44);
   });
 
-  it("leave nothing behind that the API could take away", () => {
-    expect([...first.leftovers, ...second.leftovers]).toEqual([]);
+  it("leave nothing behind that the API could take away, and count the rest", () => {
+    const untaken = expect.stringMatching(/^createOrganization made \d+ things that cannot be deleted: the contract has no operation for it\.$/);
+
+    expect([...first.leftovers, ...second.leftovers]).toEqual([untaken, untaken]);
   });
 
   it("cite every rule that binds implementations", async () => {
