@@ -9,7 +9,7 @@ import { keyMember } from "./keys.ts";
 import { listShape } from "./list-shape.ts";
 import type { Doubt, Evidence, EvidenceKind, Key, Resource, ResourceOperation } from "./model.ts";
 import { type Sight, sent } from "./roles.ts";
-import { isList, isThing, type ShapeOf } from "./shape.ts";
+import { isList, isThing, mustHave, type ShapeOf } from "./shape.ts";
 import { supposedUnique } from "./uniqueness.ts";
 
 /** Undefined where the path has no parameter of the resource's own, or no member fits it. */
@@ -44,7 +44,7 @@ function assigner(draft: Draft, shapeOf: ShapeOf, member: string | undefined): K
   const named = creating.every(({ operation }) => {
     const request = sent(operation, { shapeOf, word: draft.word, like: draft.like })?.shape ?? shapeOf(requestBody(operation)?.schema);
     const schema = request.members.get(first);
-    return schema !== undefined && request.required.has(first) && !shapeOf(schema).readOnly;
+    return schema !== undefined && mustHave(request, first, shapeOf) && !shapeOf(schema).readOnly;
   });
   return named ? "client" : "server";
 }

@@ -9,6 +9,10 @@ export interface Shape {
   readonly members: ReadonlyMap<string, Json>;
   /** Names that any branch requires. */
   readonly required: ReadonlySet<string>;
+  /** Names that are required whichever branch of a choice holds. */
+  readonly outright: ReadonlySet<string>;
+  /** Branches of every `oneOf` and `anyOf` that is in no other. */
+  readonly choices: readonly (readonly Json[])[];
   readonly items: Json | undefined;
   readonly format: string | undefined;
   readonly enum: readonly Json[] | undefined;
@@ -25,6 +29,8 @@ interface Draft {
   types: Set<string>;
   members: Map<string, Json>;
   required: Set<string>;
+  outright: Set<string>;
+  choices: readonly (readonly Json[])[];
   items: Json | undefined;
   format: string | undefined;
   enum: readonly Json[] | undefined;
@@ -58,6 +64,19 @@ const inPlace = [...branching, "$ref"];
 const none: Set<string> = new Set();
 const noMembers: Map<string, Json> = new Map();
 
+const nothing: Draft = {
+  names: none,
+  types: none,
+  members: noMembers,
+  required: none,
+  outright: none,
+  choices: [],
+  items: undefined,
+  format: undefined,
+  enum: undefined,
+  readOnly: false,
+};
+
 /** Of schemas with nothing in place: never added to. */
 const oneType = new Map<string, Set<string>>();
 
@@ -70,26 +89,38 @@ function onlyType(type: string): Set<string> {
 const joined = (set: Set<string>, value: string): Set<string> => (set === none ? new Set([value]) : set.add(value));
 
 function look(document: JsonObject, schema: Json | undefined): Shape {
-  const draft: Draft = { names: none, types: none, members: noMembers, required: none, items: undefined, format: undefined, enum: undefined, readOnly: false };
+  const draft: Draft = { ...nothing };
   if (!isObject(schema)) return draft;
   if (!inPlace.some((keyword) => schema[keyword] !== undefined)) {
     const { type } = schema;
     if (typeof type === "string" && type !== "null") draft.types = onlyType(type);
     take(draft, schema);
+    draft.outright = draft.required;
     return draft;
   }
   const pending: (Json | undefined)[] = [schema];
   const passed = new Set<JsonObject>();
+  const chosen = new Set<Json | undefined>();
   for (let count = 0; pending.length > 0 && count < maxBranches; count += 1) {
     const next = pending.pop();
     if (!isObject(next) || passed.has(next)) continue;
     passed.add(next);
     take(draft, next);
-    for (const keyword of branching) if (Array.isArray(next[keyword])) pending.push(...[...next[keyword]].reverse());
+    const isChosen = chosen.has(next);
+    if (!isChosen && Array.isArray(next["required"])) for (const name of next["required"]) draft.outright = joined(draft.outright, String(name));
+    for (const keyword of branching) {
+      const branches = next[keyword];
+      if (!Array.isArray(branches)) continue;
+      pending.push(...[...branches].reverse());
+      if (isChosen || keyword !== "allOf") for (const branch of branches) chosen.add(branch);
+      if (!isChosen && keyword !== "allOf") draft.choices = [...draft.choices, branches];
+    }
     const target = typeof next["$ref"] === "string" ? localPointer(next["$ref"]) : undefined;
     if (target === undefined) continue;
     draft.names = joined(draft.names, `#${target}`);
-    pending.push(valueAt(document, target));
+    const meant = valueAt(document, target);
+    if (isChosen) chosen.add(meant);
+    pending.push(meant);
   }
   return draft;
 }
@@ -114,3 +145,15 @@ export const isList = ({ types, items, members }: Shape): boolean => types.has("
 
 /** An object, by word or by its members. */
 export const isThing = ({ types, members, items }: Shape): boolean => members.size > 0 || (types.has("object") && items === undefined);
+
+/** Choices inside choices; each may have many branches. */
+const maxChoices = 2;
+
+/** Whether every way of being valid has a member. */
+export function mustHave(shape: Shape, name: string, shapeOf: ShapeOf, depth = 0): boolean {
+  if (shape.outright.has(name)) return true;
+  return (
+    depth < maxChoices &&
+    shape.choices.some((branches) => branches.length > 0 && branches.every((branch) => mustHave(shapeOf(branch), name, shapeOf, depth + 1)))
+  );
+}

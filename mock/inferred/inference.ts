@@ -55,8 +55,9 @@ export class Inference {
     }
     for (const { resource, value } of beside) {
       const other = resource === undefined || resource === plan.name ? undefined : this.plans.get(resource);
-      if (other?.parameters.length !== 1 || other.ownCount !== 1 || other.views.length === 0) continue;
-      if (!this.find(other, joined([value]), call)) return this.unknown(other, [value], call);
+      if (other?.ownCount !== 1 || other.views.length === 0) continue;
+      const values = other.parameters.length === 1 ? [value] : valuesAbove(other, operation, call);
+      if (values && !this.find(other, joined(values), call)) return this.unknown(other, values, call);
     }
     return undefined;
   }
@@ -76,6 +77,11 @@ export class Inference {
     const there = names.length === 0 ? "there is none" : `there ${names.length === 1 ? "is" : "are"} ${names.join(", ")}`;
     return `No ${plan.name} has the key ${JSON.stringify(values.map(String).join("/")).slice(0, 200)}; ${there}.`;
   }
+}
+
+/** Values of the whole item's path, where the operation stands below it: `/teams/{team}/tasks/{task}` of a note that is read elsewhere. */
+function valuesAbove({ resource, parameters }: ResourcePlan, { path }: Operation, call: InferredCall): readonly unknown[] | undefined {
+  return resource.itemPath !== undefined && path.startsWith(`${resource.itemPath}/`) ? parameters.map((name) => call.path[name]) : undefined;
 }
 
 /** Whether an operation documents an answer for what does not exist. */
