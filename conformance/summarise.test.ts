@@ -94,6 +94,28 @@ describe("causes", () => {
   });
 });
 
+describe("a status that is not documented", () => {
+  const pointer = "/paths/~1pets/get/responses";
+  const undocumented = { ...finding("documented", "status-documented getPet 201"), check: "status-documented", found: "201", pointer };
+  const expected = (check: string, found: string): Finding => ({ ...finding("published", `${check} getPet`), check, found, pointer: `${pointer}/200` });
+
+  it("is one cause with whatever expected another one there, and counts once an exchange", () => {
+    const results = [
+      result("fail", { case: test("request"), findings: [undocumented, expected("provoked-status", "201")] }),
+      result("fail", { case: test("story"), findings: [undocumented, expected("scenario", "201")] }),
+    ];
+
+    expect(causesOf(results, false).map(({ cases, key, occurrences }) => [key, occurrences, cases.length])).toEqual([[undocumented.cause, 2, 2]]);
+  });
+
+  it("is not the cause of another status, another place or another check", () => {
+    const elsewhere = { ...expected("sequence", "201"), pointer: "/paths/~1toys/get/responses/200" };
+    const results = [result("fail", { findings: [undocumented, expected("provoked-status", "500"), elsewhere, expected("headers", "201")] })];
+
+    expect(causesOf(results, false)).toHaveLength(4);
+  });
+});
+
 describe("twenty thousand cases about two thousand operations", () => {
   it("are summarised in a moment, whether they have one cause or many", async () => {
     const [operation] = (await petsContract()).operations;

@@ -5,6 +5,7 @@ import { responseFor } from "../contract/status.ts";
 import type { Finding } from "./finding.ts";
 import { grouped } from "./grouped.ts";
 import type { CaseResult, Cause, CoverageRow } from "./result.ts";
+import { toldOnce } from "./told-once.ts";
 import { type Verdict, verdicts, worse } from "./verdict.ts";
 
 /** Every documented operation × status, exercised or not, with the reason. */
@@ -52,11 +53,14 @@ export function causesOf(results: readonly CaseResult[], strict: boolean): Cause
       return { id, finding, verdict };
     }),
   );
-  const causes = [...grouped(found, ({ finding }) => finding.cause)].flatMap(([key, entries]): Cause[] => {
-    const [first] = entries;
+  const keyOf = toldOnce(found.map(({ finding }) => finding));
+  const causes = [...grouped(found, ({ finding }) => keyOf(finding))].flatMap(([key, entries]): Cause[] => {
+    // The others expected something else of an exchange that is counted here.
+    const own = entries.filter(({ finding }) => finding.cause === key);
+    const [first] = own;
     if (!first) return [];
     const cases = [...new Set(entries.map(({ id }) => id))];
-    return [{ key, finding: first.finding, cases, occurrences: entries.length, verdict: entries.map(({ verdict }) => verdict).reduce(worse) }];
+    return [{ key, finding: first.finding, cases, occurrences: own.length, verdict: entries.map(({ verdict }) => verdict).reduce(worse) }];
   });
   return causes.sort((a, b) => verdicts.indexOf(b.verdict) - verdicts.indexOf(a.verdict));
 }

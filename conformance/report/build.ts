@@ -1,7 +1,9 @@
 /** A run's result to its report: places with lines, commands to do it again, secrets masked. */
 import type { Exchange } from "../exchange.ts";
+import type { Finding } from "../finding.ts";
 import type { CaseResult, RunResult } from "../result.ts";
 import type { Target } from "../target.ts";
+import { toldOnce } from "../told-once.ts";
 import { curlOf } from "./curl.ts";
 import { type Mask, maskOf } from "./mask.ts";
 import { Placer, shownPath } from "./placer.ts";
@@ -12,13 +14,18 @@ type ReportHeaders = ReportExchange["request"]["headers"];
 /** All but the exchanges, which are as large as everything else together many times over. */
 type Told = Omit<Report, "volatile"> & { readonly volatile: Omit<ReportVolatile, "cases"> };
 
+/** Of the cause that a finding is told under; none where it is told nowhere. */
+type IndexOf = (finding: Finding) => number | [];
+
 /** Longer bodies are cut. */
 const longestBody = 10_000;
 
 export async function buildReport(result: RunResult, target: Target): Promise<Report> {
   const mask = maskOf(target.profile);
   const placer = new Placer(result.contract.file);
-  const indexOf = new Map(result.causes.map(({ key }, index) => [key, index]));
+  const indexes = new Map(result.causes.map(({ key }, index) => [key, index]));
+  const keyOf = toldOnce(result.cases.flatMap(({ findings }) => findings));
+  const indexOf: IndexOf = (finding) => indexes.get(keyOf(finding)) ?? [];
   const resultOf = new Map(result.cases.map((entry) => [entry.case.id, entry]));
   const { volatile, contract, implementation } = result;
   const told = masked<Told>(mask, {
@@ -64,10 +71,10 @@ export async function buildReport(result: RunResult, target: Target): Promise<Re
   return { ...told, volatile: { ...told.volatile, cases: Object.fromEntries(cases) } };
 }
 
-function reportCase({ case: test, covered, findings, reason, verdict }: CaseResult, indexOf: ReadonlyMap<string, number>, placer: Placer): ReportCase {
+function reportCase({ case: test, covered, findings, reason, verdict }: CaseResult, indexOf: IndexOf, placer: Placer): ReportCase {
   const { id, operation, statement, statuses, strength } = test;
   const sources = test.sources.map((source) => placer.source(source));
-  const causes = [...new Set(findings.flatMap(({ cause }) => indexOf.get(cause) ?? []))];
+  const causes = [...new Set(findings.flatMap(indexOf))];
   return { id, operation: operation ?? null, statement, statuses, sources, strength, verdict, reason: reason ?? null, causes, covered };
 }
 
