@@ -40,6 +40,26 @@ describe("the report for a terminal", () => {
   });
 });
 
+describe("what was not exercised", () => {
+  it("is told once for each reason", () => {
+    const coverage = Array.from({ length: 7 }, (_, index) => ({
+      operation: `operation${index}`,
+      status: "200",
+      state: "not-exercised" as const,
+      reason: index === 6 ? "another reason" : "no case",
+      principals: [],
+    }));
+
+    const lines = text({ ...fixture, coverage }, { colour: false, width: 200 }).split("\n");
+
+    const shown = [0, 1, 2, 3, 4].map((index) => `operation${index} 200`).join(", ");
+    expect(lines.filter((line) => line.includes("not exercised:"))).toEqual([
+      `          6 not exercised: no case (${shown}, and 1 more)`,
+      "          operation6 200 not exercised: another reason",
+    ]);
+  });
+});
+
 describe("wrapped text", () => {
   it("breaks between words and keeps words that are longer than the line", () => {
     expect(wrapped("one two three4567890 four", 9, "", "  ")).toBe("one two\n  three4567890\n  four");

@@ -1,5 +1,6 @@
 /** The report for a terminal: conclusion, causes, numbers, what is missing, conclusion. */
 import pc from "picocolors";
+import { grouped } from "../grouped.ts";
 import type { Verdict } from "../verdict.ts";
 import { caseNamed } from "./case-places.ts";
 import { answerText, lastExchangeOf } from "./last-exchange.ts";
@@ -92,9 +93,11 @@ function numbers({ report, width }: Page): string {
   return [
     `Cases     ${summary.cases}: ${totalsText(report.totals)}`,
     wrapped(`Coverage  ${coverageText(summary)}`, width, "", " ".repeat(10)),
-    ...missing.map(({ operation, reason, status }) =>
-      wrapped(visible(`${operation} ${status} not exercised: ${firstLine(reason ?? "no reason")}`), width, " ".repeat(10), " ".repeat(12)),
-    ),
+    ...[...grouped(missing, ({ reason }) => firstLine(reason ?? "no reason"))].map(([reason, rows]) => {
+      const names = rows.map(({ operation, status }) => `${operation} ${status}`);
+      const line = rows.length === 1 ? `${names[0]} not exercised: ${reason}` : `${rows.length} not exercised: ${reason} (${ids(names, idsShown).join(", ")})`;
+      return wrapped(visible(line), width, " ".repeat(10), " ".repeat(12));
+    }),
   ].join("\n");
 }
 
