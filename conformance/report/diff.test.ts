@@ -48,6 +48,18 @@ describe("the difference of two reports", () => {
     expect(diffReports(before, after).stillFailing.causes).toEqual(after.causes);
   });
 
+  it("names no more than twenty cases of a kind", () => {
+    const [entry] = fixture.cases;
+    if (!entry) throw new Error("the fixture has cases");
+    const cases = Array.from({ length: 25 }, (_, index) => ({ ...entry, id: `pets/${index}`, verdict: "fail" as const }));
+
+    const written = diffText(diffReports({ ...fixture, cases }, { ...fixture, cases }));
+
+    expect(written).toContain("25 cases");
+    expect(written).toContain("    pets/19\n    and 5 more\n");
+    expect(written).not.toContain("pets/20");
+  });
+
   it("reads as the golden file does", async () => {
     const coverage = fixture.coverage.map((row) => (row.status === "405" ? { ...row, state: "not-exercised" as const, reason: "no case was run" } : row));
     const later = changed((entry) => (entry.verdict === "fail" ? { ...entry, verdict: "pass", causes: [] } : entry), {

@@ -72,8 +72,7 @@ export function diffText(difference: Difference, { width = 80 }: { readonly widt
     [
       `${title}: ${plural(causes.length, "cause")}, ${plural(cases.length, "case")}${more.length > 0 ? `, ${more.length} operation × status` : ""}`,
       ...causes.map(({ message, place, verdict }) => line(`${verdict.toUpperCase()} ${message}${place ? ` ${placeText(place)}` : ""}`, "  ", " ".repeat(6))),
-      ...cases.map((id) => line(id, "    ")),
-      ...more.map((entry) => line(entry, "    ")),
+      ...[...atMost(cases), ...atMost(more)].map((entry) => line(entry, "    ")),
     ].join("\n");
   const parts = [
     [`${title(before)}`, `→ ${title(after)}`, ...notes(before, after)].map((entry) => line(entry, "")).join("\n"),
@@ -84,6 +83,12 @@ export function diffText(difference: Difference, { width = 80 }: { readonly widt
   ];
   return `${parts.join("\n\n")}\n`;
 }
+
+/** Lines of one kind in one section; the reports themselves have the rest. */
+const mostLines = 20;
+
+const atMost = (lines: readonly string[]): string[] =>
+  lines.length > mostLines ? [...lines.slice(0, mostLines), `and ${lines.length - mostLines} more`] : [...lines];
 
 const title = (report: Report): string => `${report.api}, ${implementationText(report)}, contract ${report.contract.version}: ${totalsText(report.totals)}`;
 
