@@ -58,5 +58,7 @@ function wording(file: string, { code, message }: SqliteError): string {
   if (code === "SQLITE_READONLY" || code === "SQLITE_PERM")
     return `The store ${file} cannot be written by this user; grant that, or name another file with --store.`;
   if (code === "SQLITE_FULL") return `The store ${file} cannot be written: the disk is full.`;
-  return `The store ${file} cannot be opened (${message}). Its folder must exist, and this user must be able to write there.`;
+  // The driver words this one as a constructor with a number.
+  const why = message.startsWith("ConnectionFailed") ? "" : ` (${message})`;
+  return `The store ${file} cannot be opened${why}. Its folder must exist, and this user must be able to write there.`;
 }

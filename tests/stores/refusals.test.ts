@@ -105,6 +105,12 @@ describe("a file that cannot be a store", () => {
     );
   });
 
+  it("says nothing of the driver's where the folder is missing", async () => {
+    const file = join(folder, "missing", "new.db");
+
+    expect(await refused(file)).toBe(`UsageError: The store ${file} cannot be opened. Its folder must exist, and this user must be able to write there.`);
+  });
+
   it("ends the command with 3 and a sentence", async () => {
     const { code, stdout, stderr } = await specimen("mock", "datadog-services", "--port", "0", "--store", folder);
 
