@@ -101,7 +101,7 @@ function serve(parts: MockParts, rest: Rest, request: IncomingMessage, response:
 function answer(parts: MockParts, rest: Rest, request: IncomingMessage, response: ServerResponse, body: Uint8Array): void {
   const startedMs = performance.now();
   const message = new NodeRequest(request, request.url ?? "/", body);
-  if (rest.owns(message.path)) return rest.handle(request, response);
+  if (rest.owns(message)) return rest.handle(request, response);
   const caller = { loopback: isLoopbackAddress(request.socket.remoteAddress) };
   whenAnswered(parts, message, caller, (found) => {
     const settled = parts.settler.settle(message, found ?? parts.dispatcher.nowhere(message), startedMs);

@@ -19,6 +19,14 @@ describe("the start page", () => {
     await opened.close(0);
   });
 
+  it("greets a browser at the root of an API that is alone and has nothing there", async () => {
+    const opened = await petsMock().listen({ port: 0 });
+    const page = await fetch(`${opened.origin}/`, { headers: { accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8" } });
+
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("ann-key")]);
+    await opened.close(0);
+  });
+
   it("leaves the root to an API that is alone", async () => {
     const opened = await petsMock().listen({ port: 0 });
 

@@ -2,23 +2,32 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { percentDecode } from "../../contract/percent.ts";
 import { controlPrefix } from "../control/control.ts";
+import type { RequestMessage } from "../message.ts";
 import type { MockParts } from "../mock.ts";
 import { problem } from "../problem.ts";
 import { sendMessage } from "./node.ts";
 import { startPage } from "./start-page.ts";
 
 export interface Rest {
-  owns(path: string): boolean;
+  owns(message: RequestMessage): boolean;
   handle(request: IncomingMessage, response: ServerResponse): void;
 }
 
 const documents = `${controlPrefix}contracts/`;
 
-/** One API at the root owns `/` itself. */
+/** One API at the root owns `/` itself, save where it has no such path and somebody looks with a browser. */
+const isStart = (apis: MockParts["dispatcher"]["apis"], message: RequestMessage): boolean =>
+  message.path === "/" &&
+  (apis.length > 1 ||
+    (message.method === "GET" && message.header("accept")?.includes("text/html") === true && !apis.some(({ contract }) => contract.serves("/"))));
+
 export function restOf({ dispatcher: { apis } }: MockParts): Rest {
   let loading: Promise<(request: IncomingMessage, response: ServerResponse) => void> | undefined;
   return {
-    owns: (path) => (path === "/" && apis.length > 1) || path === controlPrefix || path === controlPrefix.slice(0, -1) || path.startsWith(documents),
+    owns: (message) => {
+      const { path } = message;
+      return isStart(apis, message) || path === controlPrefix || path === controlPrefix.slice(0, -1) || path.startsWith(documents);
+    },
     handle(request, response) {
       loading ??= load(apis);
       loading.then(
