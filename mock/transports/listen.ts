@@ -9,6 +9,7 @@ import { isLoopbackAddress, NodeRequest, sendMessage } from "./node.ts";
 import { announcesOver, readBytes } from "./read-body.ts";
 import { refuseUpload } from "./refuse-upload.ts";
 import { type Rest, restOf } from "./rest.ts";
+import { sendTogether } from "./send-together.ts";
 
 export interface ListenOptions {
   /** 4010 unless said; 0 takes any free one. */
@@ -105,7 +106,7 @@ function answer(parts: MockParts, rest: Rest, request: IncomingMessage, response
   const caller = { loopback: isLoopbackAddress(request.socket.remoteAddress) };
   whenAnswered(parts, message, caller, (found) => {
     const settled = parts.settler.settle(message, found ?? parts.dispatcher.nowhere(message), startedMs);
-    if (settled.waitMs === 0) sendMessage(response, settled.response);
+    if (settled.waitMs === 0) sendTogether(response, settled.response);
     else void delay(settled.waitMs).then(() => sendMessage(response, settled.response));
   });
 }
