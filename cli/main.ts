@@ -19,8 +19,8 @@ import { verifyCommand } from "./verify-command.ts";
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string };
 
-// A reader that went away, such as `head`, is no failure.
-process.stdout.on("error", () => process.exit(exitCode.fine));
+// A reader that went away, such as `head`, is no failure; answers of this turn still go out.
+process.stdout.on("error", () => setImmediate(() => process.exit(exitCode.fine)));
 
 /** Everything behind `--` is another program's. */
 function splitCommand(words: readonly string[]): [own: readonly string[], beside: readonly string[] | undefined] {
